@@ -1,0 +1,117 @@
+using System.Buffers;
+
+namespace ArabicNews;
+
+/// <summary>
+/// Strips, folds, expands and composes what <see cref="ArabicNormalization"/> names, in one pass, with or without the way back to the source.
+/// </summary>
+/// <remarks>
+/// Immutable and thread-safe; build one per combination of flags and keep it (128 KiB of tables), or take <see cref="Display"/>, <see cref="Search"/> or <see cref="Match"/>.
+/// Total over all UTF-16: lone surrogates, NUL and unassigned code points pass through. No culture and no ICU is asked, so results are the same everywhere.
+/// Normalizing twice is normalizing once. All methods take time linear in the text.
+/// </remarks>
+/// <example><code>
+/// string key = ArabicNormalizer.Search.Normalize("الإسـلامُ");   // "الاسلام"
+/// NormalizedText result = ArabicNormalizer.Search.NormalizeWithOffsets("هٰذا");
+/// TextSpan source = result.Offsets.ToSource(new TextSpan(0, 1)); // ه and its dagger alef
+/// </code></example>
+public sealed partial class ArabicNormalizer
+{
+    private readonly CharFolds _folds;
+
+    /// <summary>A normalizer for any combination of flags.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="forms"/> has a bit that is no flag.</exception>
+    public ArabicNormalizer(ArabicNormalization forms)
+    {
+        if ((forms & ~(ArabicNormalization.Match | ArabicNormalization.Display)) != 0) throw new ArgumentOutOfRangeException(nameof(forms));
+        Forms = forms;
+        _folds = new CharFolds(forms);
+    }
+
+    /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
+    public static ArabicNormalizer Display { get; } = new(ArabicNormalization.Display);
+
+    /// <summary>For matching and indexing words: <see cref="ArabicNormalization.Search"/>.</summary>
+    public static ArabicNormalizer Search { get; } = new(ArabicNormalization.Search);
+
+    /// <summary>For names and copies of texts: <see cref="ArabicNormalization.Match"/>.</summary>
+    public static ArabicNormalizer Match { get; } = new(ArabicNormalization.Match);
+
+    /// <summary>What this normalizer does.</summary>
+    public ArabicNormalization Forms { get; }
+
+    /// <summary>
+    /// A length that is enough for any text of <paramref name="sourceLength"/> code units: the same, or 22 times as much with
+    /// <see cref="ArabicNormalization.ExpandPresentationForms"/>; at most <see cref="int.MaxValue"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sourceLength"/> is negative.</exception>
+    public int GetMaxLength(int sourceLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sourceLength);
+        return _folds.Expandables is null ? sourceLength : (int)Math.Min(int.MaxValue, (long)sourceLength * PresentationForms.MaxLength);
+    }
+
+    /// <summary>Offset of the first code unit that does not stay as it is; -1 when <paramref name="text"/> is normalized already. Allocates nothing.</summary>
+    public int IndexOfFirstChange(ReadOnlySpan<char> text) => FindFirstChange(text);
+
+    /// <summary>
+    /// Writes the normalized <paramref name="source"/> to <paramref name="destination"/>. False when it does not fit; then nothing behind the end is written, what lies
+    /// in <paramref name="destination"/> is undefined, and <paramref name="charsWritten"/> is 0. Allocates nothing.
+    /// </summary>
+    /// <remarks>The two must not overlap, unless they are the same span and no presentation form is expanded; see <see cref="NormalizeInPlace"/>.</remarks>
+    public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
+    {
+        var offsets = default(NoOffsets);
+        int length = Run(source, destination, ref offsets);
+        charsWritten = Math.Max(length, 0);
+        return length >= 0;
+    }
+
+    /// <summary>
+    /// Normalizes <paramref name="text"/> where it stands and returns its new length; what lies behind it is undefined. Returns -1, with <paramref name="text"/>
+    /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds presentation forms.
+    /// </summary>
+    public int NormalizeInPlace(Span<char> text)
+    {
+        var offsets = default(NoOffsets);
+        if (_folds.Expandables is null || !text.ContainsAny(_folds.Expandables)) return Run(text, text, ref offsets);
+
+        // An expansion early in the text may overtake the reader although the whole shrinks.
+        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        int length = Run(text, buffer.AsSpan(0, text.Length), ref offsets);
+        if (length >= 0) buffer.AsSpan(0, length).CopyTo(text);
+        ArrayPool<char>.Shared.Return(buffer);
+        return length;
+    }
+
+    /// <summary>The normalized text; the same instance when nothing changes, so that an unchanged text costs one scan and no allocation.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public string Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var offsets = default(NoOffsets);
+        return Normalize(text, ref offsets);
+    }
+
+    /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public NormalizedText NormalizeWithOffsets(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var offsets = new BuiltOffsets(new OffsetMap.Builder());
+        string normalized = Normalize(text, ref offsets);
+        return new NormalizedText(normalized, ReferenceEquals(normalized, text) ? OffsetMap.Identity(text.Length) : offsets.Build(text.Length));
+    }
+
+    private string Normalize<TOffsets>(string text, ref TOffsets offsets)
+        where TOffsets : struct, IOffsetSink
+    {
+        if (FindFirstChange(text) < 0) return text;
+        int bound = GetLengthBound(text);
+        char[] buffer = ArrayPool<char>.Shared.Rent(bound);
+        int length = Run(text, buffer.AsSpan(0, bound), ref offsets);
+        string normalized = new(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return normalized;
+    }
+}

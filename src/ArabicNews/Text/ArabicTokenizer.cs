@@ -1,0 +1,21 @@
+namespace ArabicNews;
+
+/// <summary>
+/// Cuts text into tokens and sentences. Both enumerators are values on the stack: nothing is allocated, nothing is changed, every span points
+/// into the text that was given, and the time is linear in its length. Any UTF-16 is allowed.
+/// </summary>
+/// <example><code>
+/// foreach (Token token in ArabicTokenizer.Tokenize(text))
+///     if (token.Kind == TokenKind.Word) Console.WriteLine(text[token.Span]);
+/// </code></example>
+public static class ArabicTokenizer
+{
+    /// <summary>The tokens of <paramref name="text"/> in order: disjoint, with only white space between them.</summary>
+    public static TokenEnumerator Tokenize(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>
+    /// The sentences of <paramref name="text"/> in order, without white space around them. A line break always ends one; a full stop does not after
+    /// an initial or abbreviation (<c>د. أحمد</c>), inside a number, nor does a question that is only quoted.
+    /// </summary>
+    public static SentenceEnumerator SplitSentences(ReadOnlySpan<char> text) => new(text);
+}

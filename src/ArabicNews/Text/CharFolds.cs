@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace ArabicNews;
+
+/// <summary>
+/// What one combination of flags does to each of the 65,536 code units, as one look-up. An entry is the code unit itself (keep), another one (fold), or one
+/// of the marks below. The marks are noncharacters, which no fold leads to; as code units of a text they stand for themselves, so
+/// "keep" is asked first.
+/// </summary>
+internal sealed class CharFolds
+{
+    public const char Strip = '\uFDD0';
+    public const char Expand = '\uFDD1';
+
+    /// <summary>A combining hamza or madda: joined, or stripped, or kept.</summary>
+    public const char Join = '\uFDD2';
+
+    private readonly char[] _map = new char[char.MaxValue + 1];
+    private readonly char[] _compositions;
+    private readonly bool _stripsMarks;
+
+    public CharFolds(ArabicNormalization forms)
+    {
+        for (int c = 0; c < _map.Length; c++) _map[c] = (char)c;
+        foreach ((ArabicNormalization flag, string from, string to) in CharTables.Folds)
+        {
+            if (!forms.HasFlag(flag)) continue;
+            for (int i = 0; i < from.Length; i++) _map[from[i]] = to[i];
+        }
+
+        // Folds lead to folded letters (a Farsi teh marbuta to teh marbuta to heh): follow each to its end. There is no ring.
+        for (int c = 0; c < _map.Length; c++)
+            while (_map[_map[c]] != _map[c]) _map[c] = _map[_map[c]];
+
+        foreach ((ArabicNormalization flag, string ranges) in CharTables.Strips)
+        {
+            if (!forms.HasFlag(flag)) continue;
+            for (int i = 0; i < ranges.Length; i += 2) _map.AsSpan(ranges[i]..(ranges[i + 1] + 1)).Fill(Strip);
+        }
+
+        if (forms.HasFlag(ArabicNormalization.ExpandPresentationForms))
+        {
+            foreach (char form in CharTables.PresentationForms) _map[form] = Expand;
+            Expandables = SearchValues.Create(CharTables.PresentationForms);
+        }
+
+        // A base that is folded itself composes in its folded shape, and so does the result.
+        _compositions = CharTables.Compositions.ToCharArray();
+        if (forms.HasFlag(ArabicNormalization.ComposeHamza))
+        {
+            for (int i = 0; i < _compositions.Length; i += 3)
+            {
+                _compositions[i] = _map[_compositions[i]];
+                _compositions[i + 2] = _map[_compositions[i + 2]];
+            }
+
+            for (char c = ArabicChars.MaddahAbove; c <= ArabicChars.HamzaBelow; c++) _map[c] = Join;
+        }
+
+        _stripsMarks = forms.HasFlag(ArabicNormalization.StripDiacritics);
+        char[] changed = [.. Enumerable.Range(0, _map.Length).Select(c => (char)c).Where(c => _map[c] != c)];
+        Changed = SearchValues.Create(changed);
+    }
+
+    /// <summary>The code units whose entry is not themselves.</summary>
+    public SearchValues<char> Changed { get; }
+
+    /// <summary>The code units that become several; null when none do.</summary>
+    public SearchValues<char>? Expandables { get; }
+
+    /// <summary>Whether a combining hamza that finds no letter goes, like other marks.</summary>
+    public bool StripsMarks => _stripsMarks;
+
+    public char this[char c] => _map[c];
+
+    /// <summary>The folded letter that <paramref name="letter"/>, folded already, makes with <paramref name="mark"/>; false when they do not join.</summary>
+    public bool TryCompose(char letter, char mark, out char composed)
+    {
+        for (int i = 0; i < _compositions.Length; i += 3)
+        {
+            if (_compositions[i] != letter || _compositions[i + 1] != mark) continue;
+            composed = _compositions[i + 2];
+            return true;
+        }
+
+        composed = default;
+        return false;
+    }
+}
