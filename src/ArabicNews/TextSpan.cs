@@ -36,7 +36,7 @@ public readonly record struct TextSpan(int Start, int Length)
     /// <exception cref="ArgumentOutOfRangeException">The span does not lie inside <paramref name="text"/>.</exception>
     public ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Start, Length);
 
-    /// <summary>The span as a range, so that <c>text[span]</c> cuts it out.</summary>
+    /// <summary>The span as a range, so that <c>text[(Range)span]</c> cuts it out.</summary>
     public static implicit operator Range(TextSpan span) => new(span.Start, span.End);
 
     /// <summary>The bounds as <c>[Start,End)</c>.</summary>

@@ -7,7 +7,7 @@ namespace ArabicNews;
 public static class ArabicStemmer
 {
     /// <summary>
-    /// The stem of <paramref name="word"/>, one token of any spelling: the <see cref="SegmentKind.Stem"/> of <see cref="ArabicSegmenter.Segment"/>. Never shorter than two letters unless the word
+    /// The stem of <paramref name="word"/>, one token of any spelling: the <see cref="SegmentKind.Stem"/> of <see cref="ArabicSegmenter"/>. Never shorter than two letters unless the word
     /// is; a word without Arabic letters is its own stem. Allocates nothing.
     /// </summary>
     public static TextSpan Stem(ReadOnlySpan<char> word) => ArabicSegmenter.Segment(word).Stem;

@@ -6,7 +6,7 @@ namespace ArabicNews;
 /// </summary>
 /// <example><code>
 /// foreach (Token token in ArabicTokenizer.Tokenize(text))
-///     if (token.Kind == TokenKind.Word) Console.WriteLine(text[token.Span]);
+///     if (token.Kind == TokenKind.Word) Console.WriteLine(token.Span.In(text));
 /// </code></example>
 public static class ArabicTokenizer
 {

@@ -20,7 +20,7 @@ public enum SegmentKind : byte
     /// <summary>ال; behind ل only its second letter is written: <c>ل+ل+مدرسة</c>.</summary>
     Article,
 
-    /// <summary>What is left. Every word that has a letter has one, of two letters at least unless the word is shorter.</summary>
+    /// <summary>What is left, of two letters at least unless the word is shorter. Only a particle that carries a pronoun has none (<c>ب+ه</c>).</summary>
     Stem,
 
     /// <summary>Endings of nouns: ة, ات, ون, ين, ان, and ت before a pronoun (<c>مدرس+ت+هم</c>).</summary>
@@ -73,14 +73,14 @@ public readonly struct WordSegmentation : IEquatable<WordSegmentation>
         }
     }
 
-    /// <summary>The span of the stem; empty for the empty word.</summary>
+    /// <summary>The span of the stem; the whole word where a particle carries a pronoun and nothing else is there (<c>ب+ه</c>).</summary>
     public TextSpan Stem
     {
         get
         {
             for (int i = 0; i < Count; i++)
                 if (this[i].Kind == SegmentKind.Stem) return this[i].Span;
-            return default;
+            return Count == 0 ? default : new TextSpan(0, _ends[Count - 1]);
         }
     }
 
