@@ -1,0 +1,66 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace ArabicNews.Lucene;
+
+/// <summary>
+/// Normalizes terms as <see cref="ArabicNormalization.Match"/> does, but for the teh marbuta, which the stem filter behind it wants to see and then folds. A number loses the commas
+/// between its thousands. Offsets stay.
+/// </summary>
+public sealed class ArabicNewsNormalizationFilter : TokenFilter
+{
+    private static readonly ArabicNormalizer s_normalizer = new(ArabicNormalization.Match & ~ArabicNormalization.FoldTehMarbuta);
+
+    private readonly ICharTermAttribute _term;
+    private readonly ITypeAttribute _type;
+
+    /// <summary>A filter over <paramref name="input"/>.</summary>
+    public ArabicNewsNormalizationFilter(TokenStream input)
+        : base(input)
+    {
+        _term = AddAttribute<ICharTermAttribute>();
+        _type = AddAttribute<ITypeAttribute>();
+    }
+
+    /// <inheritdoc/>
+    public override bool IncrementToken()
+    {
+        if (!m_input.IncrementToken()) return false;
+        Normalize();
+        if (_type.Type == TokenTypes.Number) _term.Length = StripThousands(_term.Buffer.AsSpan(0, _term.Length));
+        return true;
+    }
+
+    private void Normalize()
+    {
+        int length = s_normalizer.NormalizeInPlace(_term.Buffer.AsSpan(0, _term.Length));
+        if (length < 0)
+        {
+            // A ligature that spells out longer than it is: rare enough to allocate.
+            string normalized = s_normalizer.Normalize(_term.ToString()!);
+            _term.SetEmpty().Append(normalized);
+            return;
+        }
+
+        _term.Length = length;
+    }
+
+    // 1,234,567 but not 1,5 (one and a half, or two pages): three digits behind each comma, no more.
+    private static int StripThousands(Span<char> number)
+    {
+        int comma = number.IndexOf(',');
+        if (comma is < 1 or > 3) return number.Length;
+        int end = comma;
+        while (end < number.Length && number[end] == ',')
+        {
+            if (number.Length - end < 4 || number.Slice(end + 1, 3).ContainsAnyExceptInRange('0', '9')) return number.Length;
+            end += 4;
+        }
+
+        if (end < number.Length && number[end] != '.') return number.Length;
+        int length = 0;
+        foreach (char c in number)
+            if (c != ',') number[length++] = c;
+        return length;
+    }
+}
