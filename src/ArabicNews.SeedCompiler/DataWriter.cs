@@ -16,6 +16,13 @@ internal sealed class DataWriter
         WriteVarint(version);
     }
 
+    /// <summary>A piece without a head of its own, for <see cref="Append"/>.</summary>
+    public DataWriter()
+    {
+    }
+
+    public void Append(DataWriter piece) => _bytes.Write(piece._bytes.WrittenSpan);
+
     public void WriteByte(byte value) => _bytes.Write([value]);
 
     public void WriteVarint(int value) => WriteVarint((uint)value);

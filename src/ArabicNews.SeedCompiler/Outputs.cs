@@ -13,6 +13,7 @@ internal static class Outputs
         new("src/ArabicNews/Text/CharTables.g.cs", CharTablesCompiler.Compile),
         new("src/ArabicNews/Data/stopwords.bin", StopWordsCompiler.Compile),
         new("src/ArabicNews/Data/lexicon.bin", LexiconCompiler.Compile),
+        new("src/ArabicNews/Data/gazetteer.bin", GazetteerCompiler.Compile),
     ];
 
     public static int Write(string root)

@@ -1,16 +1,146 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace ArabicNews;
 
-/// <summary>Finds the people, places and organizations that a text names. Immutable and thread-safe.</summary>
-public sealed class EntityExtractor(EntityExtractorOptions? options = null)
+/// <summary>
+/// Finds the people, places and organizations that a text names: by the gazetteer, by titles and verbs beside names, by words that look like names, and by the short forms of names
+/// that the text gives whole. Immutable and thread-safe; results do not depend on the culture.
+/// </summary>
+/// <remarks>Any text of any length is allowed, lone surrogates and NUL too; time and memory are linear in its length.</remarks>
+/// <example><code>
+/// foreach (Entity place in EntityExtractor.Default.Extract(text).Places)
+///     Console.WriteLine($"{place.Name} {place.Place?.CountryCode} {place.Mentions.Length}");
+/// </code></example>
+public sealed class EntityExtractor
 {
-    private readonly EntityExtractorOptions _options = options ?? EntityExtractorOptions.Default;
+    private readonly Gazetteer _gazetteer;
+    private readonly EntityExtractorOptions _options;
+
+    /// <summary>An extractor; it holds no state, so that one is enough for all threads.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
+    public EntityExtractor(EntityExtractorOptions? options = null)
+        : this(Gazetteer.Default, options ?? EntityExtractorOptions.Default)
+    {
+    }
+
+    internal EntityExtractor(Gazetteer gazetteer, EntityExtractorOptions options)
+    {
+        if (!(options.MinScore is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(options), "MinScore must be in [0, 1].");
+        _gazetteer = gazetteer;
+        _options = options;
+    }
 
     /// <summary>An extractor with the default settings.</summary>
     public static EntityExtractor Default { get; } = new();
 
-    /// <summary>Finds what a plain text names.</summary>
-    public EntityExtraction Extract(string text) => throw new NotImplementedException(_options.ToString());
+    /// <summary>Finds what a plain text names. Short forms are joined with whole names across the whole of it.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public EntityExtraction Extract(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<Word>();
+        var found = new List<FoundName>();
+        ReadPart(text, new TextSpan(0, text.Length), MentionEvidence.None, words, found);
+        return Group(text, words, found);
+    }
 
-    /// <summary>Finds what one article of a page names; spans are into <paramref name="text"/>, the page's whole text.</summary>
-    public EntityExtraction Extract(Article article, string text) => throw new NotImplementedException(_options.ToString());
+    /// <summary>
+    /// Finds what one article of a page names; spans are into <paramref name="text"/>, the page's whole text. Only the article's own parts, byline and dateline are read,
+    /// and no mention crosses from one into another.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part does not lie inside <paramref name="text"/>: it is another page's article.</exception>
+    public EntityExtraction Extract(Article article, string text)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new List<Word>();
+        var found = new List<FoundName>();
+        int end = 0;
+        foreach ((TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies, bool isCredit) in PartsOf(article))
+        {
+            // Parts do not overlap by contract; one that does is read from where the other ends.
+            if (span.End <= end) continue;
+            TextSpan rest = TextSpan.FromBounds(Math.Max(span.Start, end), span.End);
+            end = span.End;
+            if (persons.IsDefault) ReadPart(text, rest, isCredit ? MentionEvidence.CreditLine : MentionEvidence.None, words, found);
+            else ReadCredits(text, rest, persons, places, bodies, words, found);
+        }
+
+        return Group(text, words, found);
+    }
+
+    /// <summary>Finds what the main article of a page names; empty for a page without one.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="page"/> is null.</exception>
+    public EntityExtraction Extract(NewsPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Main is { } article ? Extract(article, page.Text) : EntityExtraction.Empty;
+    }
+
+    // The article's parts in text order, with the credits of those that the parser has read as credit lines.
+    private static IEnumerable<(TextSpan Span, ImmutableArray<CreditedName> Persons, ImmutableArray<CreditedName> Places, ImmutableArray<CreditedName> Bodies, bool IsCredit)> PartsOf(Article article)
+    {
+        var parts = new List<(TextSpan Span, ImmutableArray<CreditedName> Persons, ImmutableArray<CreditedName> Places, ImmutableArray<CreditedName> Bodies, bool IsCredit)>();
+        if (article.Byline is { } byline) parts.Add((byline.Span, byline.Persons, byline.Places, [.. byline.Agencies, .. byline.Outlets], true));
+        if (article.Dateline is { } dateline) parts.Add((dateline.Span, dateline.Persons, dateline.Places, [.. dateline.Agencies, .. dateline.Outlets], true));
+        foreach (ArticlePart part in article.Parts)
+            if (!(article.Byline?.Span.Contains(part.Span) ?? false) && !(article.Dateline?.Span.Contains(part.Span) ?? false))
+                parts.Add((part.Span, default, default, default, part.Kind is ArticlePartKind.Byline or ArticlePartKind.Dateline));
+        return parts.OrderBy(part => part.Span.Start);
+    }
+
+    private void ReadPart(string text, TextSpan span, MentionEvidence evidence, List<Word> words, List<FoundName> found)
+    {
+        int first = words.Count;
+        TextWords.Read(text, span, _gazetteer, words);
+        new MentionFinder(_gazetteer, CollectionsMarshal.AsSpan(words), found).Find(first, words.Count, evidence);
+    }
+
+    private void ReadCredits(string text, TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies,
+        List<Word> words, List<FoundName> found)
+    {
+        var credits = new List<(TextSpan Span, EntityKind Kind)>();
+        foreach (CreditedName person in persons) credits.Add((person.Span, EntityKind.Person));
+        foreach (CreditedName place in places.IsDefault ? [] : places) credits.Add((place.Span, EntityKind.Place));
+        foreach (CreditedName body in bodies.IsDefault ? [] : bodies) credits.Add((body.Span, EntityKind.Organization));
+        int end = span.Start;
+        foreach ((TextSpan credit, EntityKind kind) in credits.OrderBy(credit => credit.Span.Start))
+        {
+            if (credit.Start < end || credit.End > span.End) continue;
+            end = credit.End;
+            int first = words.Count;
+            TextWords.Read(text, credit, _gazetteer, words);
+            if (words.Count == first) continue;
+            var matcher = new GazetteerMatcher(_gazetteer, CollectionsMarshal.AsSpan(words));
+            found.Add(new FoundName
+            {
+                Kind = kind,
+                First = first,
+                End = words.Count,
+                Reading = 0,
+                Span = credit,
+                Known = KnownCredit(matcher, first, words.Count - first, kind),
+                Score = 0.9f,
+                Evidence = MentionEvidence.CreditLine,
+            });
+        }
+    }
+
+    private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)
+    {
+        MeaningKind meaning = kind switch
+        {
+            EntityKind.Person => MeaningKind.Person,
+            EntityKind.Place => MeaningKind.Place,
+            _ => MeaningKind.Organization,
+        };
+        PhraseMatch match = matcher.Longest(first, meaning);
+        if (!match.Found || match.Length != length) return -1;
+        return kind == EntityKind.Place ? match.Node : matcher.ValueOf(match, meaning);
+    }
+
+    private EntityExtraction Group(string text, List<Word> words, List<FoundName> found) =>
+        found.Count == 0 ? EntityExtraction.Empty : new EntityExtraction(new EntityGrouper(_gazetteer, text, words, found).Group(_options.MinScore));
 }

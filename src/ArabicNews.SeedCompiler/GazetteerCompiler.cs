@@ -1,0 +1,204 @@
+using System.Globalization;
+
+namespace ArabicNews.SeedCompiler;
+
+/// <summary>seeds/lexicon places, demonyms, people, organizations, name-tokens, titles and body-heads → gazetteer.bin; see <see cref="Gazetteer"/>.</summary>
+internal sealed class GazetteerCompiler
+{
+    private readonly SortedDictionary<string, NameParts> _words = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedSet<(MeaningKind Kind, int Value)>> _phrases = new(StringComparer.Ordinal);
+    private readonly string _root;
+    private readonly string[] _countries;
+
+    private GazetteerCompiler(string root)
+    {
+        _root = root;
+        _countries = Rows("places").Select(row => row["country"]).Append("").Concat(Rows("demonyms").Select(row => row["country"]))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+    }
+
+    public static byte[] Compile(string root) => new GazetteerCompiler(root).Compile();
+
+    private byte[] Compile()
+    {
+        AddNameTokens();
+        AddTitles();
+        AddDemonyms();
+        var tables = new DataWriter(Gazetteer.Magic, Gazetteer.Version);
+        DataWriter places = WritePlaces(), people = WritePeople(), organizations = WriteOrganizations();
+
+        tables.WriteSortedStrings([.. _words.Keys]);
+        tables.WriteBytes([.. _words.Values.Select(parts => (byte)parts)]);
+        tables.WriteSortedStrings(_countries);
+        foreach (DataWriter table in (DataWriter[])[places, people, organizations]) tables.Append(table);
+
+        string[] words = [.. _words.Keys];
+        tables.WriteVarint(_phrases.Count);
+        foreach ((string phrase, SortedSet<(MeaningKind Kind, int Value)> meanings) in _phrases)
+        {
+            string[] parts = phrase.Split(' ');
+            tables.WriteByte((byte)parts.Length);
+            foreach (string part in parts) tables.WriteVarint(Array.BinarySearch(words, part, StringComparer.Ordinal));
+            tables.WriteVarint(meanings.Count);
+            foreach ((MeaningKind kind, int value) in meanings)
+            {
+                tables.WriteByte((byte)kind);
+                tables.WriteVarint(value);
+            }
+        }
+
+        return tables.ToArray();
+    }
+
+    private void AddNameTokens()
+    {
+        foreach (SeedRow row in Rows("name-tokens"))
+        {
+            if (PhraseOf(row["token"]) is not { } token || token.Contains(' ', StringComparison.Ordinal)) continue;
+            var parts = NameParts.None;
+            foreach (string kind in row["kind"].Split('|'))
+                parts |= kind switch
+                {
+                    "given" => NameParts.Given,
+                    "family" => NameParts.Family,
+                    "both" => NameParts.Given | NameParts.Family,
+                    "particle" => NameParts.Particle,
+                    _ => throw new InvalidDataException($"name-tokens.tsv: unknown kind '{kind}' of '{row["token"]}'."),
+                };
+            if (row["common"] == "1") parts |= NameParts.Common;
+            _words[token] = _words.GetValueOrDefault(token) | parts;
+        }
+    }
+
+    private void AddTitles()
+    {
+        foreach (SeedRow row in Rows("titles"))
+            AddPhrase(row["title"], row["kind"] switch
+            {
+                "head" => MeaningKind.Title,
+                "verb" => MeaningKind.SpeechVerb,
+                "place" => MeaningKind.PlaceHead,
+                "organization" => MeaningKind.OrganizationHead,
+                string kind => throw new InvalidDataException($"titles.tsv: unknown kind '{kind}' of '{row["title"]}'."),
+            }, row["country_follows"] == "1" ? 1 : 0);
+        foreach (SeedRow row in Rows("body-heads")) AddPhrase(row["head"], MeaningKind.BodyHead, 0);
+    }
+
+    private void AddDemonyms()
+    {
+        foreach (SeedRow row in Rows("demonyms"))
+        {
+            int country = CountryOf(row);
+            foreach (string form in Names(row, "demonym", "feminine", "plural", "aliases"))
+            {
+                AddPhrase(form, MeaningKind.Demonym, country);
+                AddPhrase("\u0627\u0644" + form, MeaningKind.Demonym, country);
+            }
+        }
+    }
+
+    private DataWriter WritePlaces()
+    {
+        IReadOnlyList<SeedRow> rows = Rows("places");
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < rows.Count; i++)
+            if (!indexes.TryAdd(rows[i]["id"], i)) throw new InvalidDataException($"places.tsv: the id '{rows[i]["id"]}' stands twice.");
+
+        var table = new DataWriter();
+        table.WriteVarint(rows.Count);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            SeedRow row = rows[i];
+            table.WriteString(row["id"]);
+            table.WriteString(row["name"]);
+            table.WriteString(row["english"]);
+            table.WriteVarint(CountryOf(row));
+            table.WriteByte((byte)Enum.Parse<PlaceKind>(row["kind"], ignoreCase: true));
+            table.WriteByte(row["cue"] == "1" ? (byte)1 : (byte)0);
+            table.WriteSignedVarint(Degrees(row["latitude"], 90));
+            table.WriteSignedVarint(Degrees(row["longitude"], 180));
+            table.WriteVarint(row["population"].Length == 0 ? 0 : (int)Math.Min(int.MaxValue, long.Parse(row["population"], CultureInfo.InvariantCulture)));
+            string group = row["groups_with"];
+            table.WriteVarint(group.Length == 0 ? 0 : (indexes.TryGetValue(group, out int target) ? target + 1 : throw new InvalidDataException($"places.tsv: no id '{group}' to group with.")));
+            foreach (string name in Names(row, "name", "aliases")) AddPhrase(WithoutHead(name), MeaningKind.Place, i);
+        }
+
+        return table;
+    }
+
+    private DataWriter WritePeople()
+    {
+        IReadOnlyList<SeedRow> rows = Rows("people");
+        var table = new DataWriter();
+        table.WriteVarint(rows.Count);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            table.WriteString(rows[i]["id"]);
+            table.WriteString(rows[i]["name"]);
+            foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, name.Contains(' ', StringComparison.Ordinal) ? MeaningKind.Person : MeaningKind.PersonShort, i);
+            foreach (string name in Names(rows[i], "short")) AddPhrase(name, MeaningKind.PersonShort, i);
+        }
+
+        return table;
+    }
+
+    private DataWriter WriteOrganizations()
+    {
+        IReadOnlyList<SeedRow> rows = Rows("organizations");
+        var table = new DataWriter();
+        table.WriteVarint(rows.Count);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            table.WriteString(rows[i]["id"]);
+            table.WriteString(rows[i]["name"]);
+            foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, MeaningKind.Organization, i);
+        }
+
+        return table;
+    }
+
+    // «مدينة رفح» names رفح: the head word is no part of the name, unless nothing else tells a region from its city.
+    private static string WithoutHead(string name)
+    {
+        foreach (string head in (string[])["\u0645\u062F\u064A\u0646\u0629 ", "\u062F\u0648\u0644\u0629 "])
+            if (name.StartsWith(head, StringComparison.Ordinal)) return name[head.Length..];
+        return name;
+    }
+
+    private static int Degrees(string text, int limit)
+    {
+        double degrees = double.Parse(text, CultureInfo.InvariantCulture);
+        if (Math.Abs(degrees) > limit) throw new InvalidDataException($"places.tsv: {text} degrees.");
+        return (int)Math.Round(degrees * 10_000, MidpointRounding.AwayFromZero);
+    }
+
+    private int CountryOf(SeedRow row) => Array.BinarySearch(_countries, row["country"], StringComparer.Ordinal);
+
+    private IReadOnlyList<SeedRow> Rows(string table) => SeedFile.ReadIfPresent(_root, $"seeds/lexicon/{table}.tsv");
+
+    private static IEnumerable<string> Names(SeedRow row, params string[] columns) =>
+        columns.SelectMany(column => row[column].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
+
+    private void AddPhrase(string name, MeaningKind kind, int value)
+    {
+        if (PhraseOf(name) is not { } phrase) return;
+        foreach (string word in phrase.Split(' ')) _words.TryAdd(word, NameParts.None);
+        if (!_phrases.TryGetValue(phrase, out SortedSet<(MeaningKind, int)>? meanings)) _phrases.Add(phrase, meanings = []);
+        meanings.Add((kind, value));
+    }
+
+    // The words of a name as the matcher reads them, or null for one with words that no Arabic text writes.
+    private static string? PhraseOf(string name)
+    {
+        var words = new List<string>();
+        foreach (Token token in ArabicTokenizer.Tokenize(name))
+        {
+            if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol) continue;
+            string word = ArabicNormalizer.Match.Normalize(name[(Range)token.Span]);
+            if (token.Kind != TokenKind.Word || TextWords.KeyOf(word) == 0) return null;
+            words.Add(word);
+        }
+
+        return words.Count is > 0 and <= byte.MaxValue ? string.Join(' ', words) : null;
+    }
+}

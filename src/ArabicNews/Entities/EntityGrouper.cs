@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+
+namespace ArabicNews;
+
+/// <summary>
+/// Joins the names of a text that name the same: a known person under any alias, a person's full name with its shorter forms («لويد أوستن», «أوستن»), a place under any name,
+/// and finds the short forms that no rule could see alone.
+/// </summary>
+internal sealed class EntityGrouper
+{
+    // A word that news uses more is no short form by itself: «السلام» after «عبد السلام».
+    private const int MaxShortLevel = 5;
+
+    private readonly Gazetteer _gazetteer;
+    private readonly string _text;
+    private readonly List<Word> _words;
+    private readonly List<FoundName> _found;
+    private readonly List<EntityGroup> _groups = [];
+    private readonly Dictionary<(EntityKind, int), int> _known = [];
+    private readonly Dictionary<ulong, int> _fullNames = [];
+    private readonly Dictionary<ulong, List<(int Word, int Group)>> _lastWords = [];
+    private readonly Dictionary<ulong, List<(int Word, int Group)>> _firstWords = [];
+
+    public EntityGrouper(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found)
+    {
+        _gazetteer = gazetteer;
+        _text = text;
+        _words = words;
+        _found = found;
+    }
+
+    public ImmutableArray<Entity> Group(float minScore)
+    {
+        foreach (FoundName name in _found)
+            if (name.Kind == EntityKind.Person && IsWhole(name)) AddWhole(name);
+        foreach (FoundName name in _found)
+            if (name.Kind == EntityKind.Person && !IsWhole(name)) AddShort(name);
+        AddUnseenShortForms();
+
+        var places = new PlaceResolver(_gazetteer, _words, _found);
+        foreach (FoundName name in _found)
+        {
+            if (name.Kind == EntityKind.Organization) Add(GroupOf(EntityKind.Organization, name.Known, KeyOf(name)), name);
+            else if (name.Kind == EntityKind.Place) AddPlace(name, name.Known > 0 ? places.Resolve(name) : -1);
+        }
+
+        var entities = new List<Entity>(_groups.Count);
+        foreach (EntityGroup group in _groups)
+            if (EntityOf(group, minScore) is { } entity) entities.Add(entity);
+        entities.Sort((left, right) => left.Mentions[0].Span.Start.CompareTo(right.Mentions[0].Span.Start));
+        return [.. entities];
+    }
+
+    private static bool IsWhole(FoundName name) => !name.IsShort && (name.Known >= 0 || name.End - name.First > 1);
+
+    private void AddWhole(FoundName name)
+    {
+        ulong key = KeyOf(name);
+        int group = name.Known >= 0 ? GroupOf(EntityKind.Person, name.Known, key)
+            : _fullNames.TryGetValue(key, out int seen) ? seen
+            : NewGroup(EntityKind.Person, -1);
+        Add(group, name);
+        if (name.End - name.First == 1)
+        {
+            Remember(_lastWords, WordKey(name, name.First), name.First, group);
+            return;
+        }
+
+        // «محمد بن سلمان» begins «محمد بن سلمان بن عبد العزيز», «إيتمار غفير» is its first and last word.
+        ulong sequence = 0;
+        for (int i = name.First; i < name.End; i++)
+        {
+            sequence = Join(sequence, WordKey(name, i));
+            if (i > name.First) _fullNames.TryAdd(sequence, group);
+        }
+
+        _fullNames.TryAdd(Join(Join(0, WordKey(name, name.First)), WordKey(name, name.End - 1)), group);
+        Remember(_lastWords, WordKey(name, name.End - 1), name.First, group);
+        Remember(_firstWords, WordKey(name, name.First), name.First, group);
+    }
+
+    private void AddShort(FoundName name)
+    {
+        ulong key = WordKey(name, name.End - 1);
+        int group = Nearest(_lastWords, key, name.First);
+        if (group < 0 && name.Known < 0) group = Nearest(_firstWords, key, name.First);
+        if (group >= 0) name.Evidence |= MentionEvidence.ShortForm;
+        else if (name.Known >= 0) group = GroupOf(EntityKind.Person, name.Known, 0);
+        else group = NewGroup(EntityKind.Person, -1);
+        Add(group, name);
+        if (name.Known < 0) Remember(_lastWords, key, name.First, group);
+    }
+
+    private void AddUnseenShortForms()
+    {
+        if (_lastWords.Count == 0) return;
+        bool[] covered = new bool[_words.Count];
+        foreach (FoundName name in _found) covered.AsSpan(name.First, name.End - name.First).Fill(true);
+        var added = new List<FoundName>();
+        for (int i = 0; i < _words.Count; i++)
+        {
+            if (covered[i] || _words[i].IsStop || _words[i].Level > MaxShortLevel) continue;
+            for (int reading = 0; reading < _words[i].ReadingCount; reading++)
+            {
+                int group = Nearest(_lastWords, _words[i][reading].Key, i);
+                if (group < 0) continue;
+                NameParts parts = _gazetteer.NamePartsOf(_words[i][reading].Id);
+                if (reading == 0 && (parts & NameParts.Given) != 0 && (parts & NameParts.Common) != 0) break;
+                var name = new FoundName
+                {
+                    Kind = EntityKind.Person,
+                    First = i,
+                    End = i + 1,
+                    Reading = reading,
+                    Span = TextSpan.FromBounds(_words[i][reading].Start, _words[i].Span.End),
+                    Score = 0.7f,
+                    Evidence = MentionEvidence.ShortForm,
+                };
+                Add(group, name);
+                added.Add(name);
+                break;
+            }
+        }
+
+        _found.AddRange(added);
+    }
+
+    private void AddPlace(FoundName name, int place)
+    {
+        if (place < 0)
+        {
+            Add(GroupOf(EntityKind.Place, -1, KeyOf(name)), name);
+            return;
+        }
+
+        Add(GroupOf(EntityKind.Place, _gazetteer.Place(place).Group, 0), name);
+    }
+
+    private Entity? EntityOf(EntityGroup group, float minScore)
+    {
+        group.Names.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        var mentions = ImmutableArray.CreateBuilder<Mention>(group.Names.Count);
+        TextSpan role = default, longest = default;
+        foreach (FoundName name in group.Names)
+        {
+            if (name.Score < minScore) continue;
+            mentions.Add(new Mention(name.Span, name.Kind, name.Score, name.Evidence));
+            if (role.IsEmpty) role = name.Role;
+            if (name.Span.Length > longest.Length) longest = name.Span;
+        }
+
+        if (mentions.Count == 0) return null;
+        (string Name, string? Id, PlaceInfo? Place) known = (group.Kind, group.Known) switch
+        {
+            (_, < 0) => (_text[(Range)longest], null, null),
+            (EntityKind.Person, _) => (_gazetteer.Person(group.Known).Name, _gazetteer.Person(group.Known).Id, null),
+            (EntityKind.Place, _) => (_gazetteer.Place(group.Known).Info.Name, _gazetteer.Place(group.Known).Info.Id, _gazetteer.Place(group.Known).Info),
+            _ => (_gazetteer.Organization(group.Known).Name, _gazetteer.Organization(group.Known).Id, null),
+        };
+        return new Entity(group.Kind, known.Name, known.Id, mentions.ToImmutable(), role.IsEmpty ? null : _text[(Range)role], known.Place);
+    }
+
+    private int GroupOf(EntityKind kind, int known, ulong key)
+    {
+        if (known < 0)
+        {
+            if (_fullNames.TryGetValue(key ^ (ulong)kind, out int named) && _groups[named].Kind == kind) return named;
+            return _fullNames[key ^ (ulong)kind] = NewGroup(kind, -1);
+        }
+
+        if (!_known.TryGetValue((kind, known), out int group)) _known.Add((kind, known), group = NewGroup(kind, known));
+        return group;
+    }
+
+    private int NewGroup(EntityKind kind, int known)
+    {
+        _groups.Add(new EntityGroup(kind, known));
+        return _groups.Count - 1;
+    }
+
+    private void Add(int group, FoundName name) => _groups[group].Names.Add(name);
+
+    private ulong KeyOf(FoundName name)
+    {
+        ulong key = 0;
+        for (int i = name.First; i < name.End; i++) key = Join(key, WordKey(name, i));
+        return key;
+    }
+
+    private ulong WordKey(FoundName name, int word) => _words[word][word == name.First ? name.Reading : 0].Key;
+
+    private static ulong Join(ulong sequence, ulong word) => (sequence * 0x9E37_79B9_7F4A_7C15) + word;
+
+    private static void Remember(Dictionary<ulong, List<(int, int)>> words, ulong key, int word, int group)
+    {
+        if (!words.TryGetValue(key, out List<(int Word, int Group)>? seen)) words.Add(key, seen = []);
+        if (seen.Count == 0 || seen[^1].Group != group) seen.Add((word, group));
+    }
+
+    // Whoever of that name was named last before the word, or first behind it. Names are remembered in text order.
+    private static int Nearest(Dictionary<ulong, List<(int Word, int Group)>> words, ulong key, int word)
+    {
+        if (!words.TryGetValue(key, out List<(int Word, int Group)>? seen)) return -1;
+        int low = 0, high = seen.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (seen[middle].Word <= word) low = middle + 1;
+            else high = middle;
+        }
+
+        return seen[Math.Max(0, low - 1)].Group;
+    }
+
+    private sealed class EntityGroup(EntityKind kind, int known)
+    {
+        public EntityKind Kind { get; } = kind;
+
+        public int Known { get; } = known;
+
+        public List<FoundName> Names { get; } = [];
+    }
+}

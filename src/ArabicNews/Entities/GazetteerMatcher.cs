@@ -1,0 +1,49 @@
+namespace ArabicNews;
+
+/// <summary>A phrase of the gazetteer in the words of a text.</summary>
+/// <param name="Node">Where its meanings are; 0 when nothing matches.</param>
+/// <param name="Length">Number of words.</param>
+/// <param name="Reading">How the first word is read.</param>
+internal readonly record struct PhraseMatch(int Node, int Length, int Reading)
+{
+    public bool Found => Node > 0;
+}
+
+/// <summary>Finds the longest phrase of some kind that starts at a word. Only the first word of a phrase can carry particles.</summary>
+internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<Word> words)
+{
+    private readonly ReadOnlySpan<Word> _words = words;
+
+    /// <summary>The longest phrase at <paramref name="index"/> with a meaning of <paramref name="kind"/>; of equally long ones the one that takes fewer letters for particles.</summary>
+    public PhraseMatch Longest(int index, MeaningKind kind)
+    {
+        var best = default(PhraseMatch);
+        for (int reading = 0; reading < _words[index].ReadingCount; reading++)
+        {
+            int node = gazetteer.Step(0, _words[index][reading].Id);
+            for (int end = index + 1; node > 0; end++)
+            {
+                if (end - index > best.Length && HasMeaning(node, kind)) best = new PhraseMatch(node, end - index, reading);
+                if (end == _words.Length || !_words[end].Joined) break;
+                node = gazetteer.Step(node, _words[end].Printed.Id);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The value of the first meaning of <paramref name="kind"/>; the match must have one.</summary>
+    public int ValueOf(PhraseMatch match, MeaningKind kind)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
+            if (meaning.Kind == kind) return meaning.Value;
+        return -1;
+    }
+
+    private bool HasMeaning(int node, MeaningKind kind)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
+            if (meaning.Kind == kind) return true;
+        return false;
+    }
+}

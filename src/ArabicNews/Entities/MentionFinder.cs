@@ -1,0 +1,264 @@
+namespace ArabicNews;
+
+/// <summary>A name in a text before it is known whom or what it names.</summary>
+internal sealed class FoundName
+{
+    public required EntityKind Kind { get; init; }
+
+    /// <summary>First word and the word behind the last, in the list of all words.</summary>
+    public required int First { get; init; }
+
+    public required int End { get; init; }
+
+    /// <summary>How the first word is read.</summary>
+    public required int Reading { get; init; }
+
+    public required TextSpan Span { get; init; }
+
+    public float Score { get; set; }
+
+    public MentionEvidence Evidence { get; set; }
+
+    /// <summary>For a person or organization the row of its table, for a place the node of its readings; -1 for a name that the gazetteer lacks.</summary>
+    public int Known { get; set; } = -1;
+
+    /// <summary>Whether <see cref="Known"/> was found by a short form, which an unknown person of the text may also bear.</summary>
+    public bool IsShort { get; set; }
+
+    /// <summary>Where the title before a person stands; empty without one.</summary>
+    public TextSpan Role { get; set; }
+}
+
+/// <summary>
+/// One walk over the words of a part: known names, names after titles, names that look like names. Decides at each word for the longest name that starts there; a list
+/// of bodies comes before people, people before places, since a place inside a longer name («جامعة القاهرة», «جورج واشنطن») is no place.
+/// </summary>
+internal ref struct MentionFinder
+{
+    // Letters and weights below were set on the dev parts of several corpora, as round numbers.
+    private const int MaxRoleWords = 6;
+    private const int MaxLevelAfterPreposition = 4;
+
+    private readonly Gazetteer _gazetteer;
+    private readonly ReadOnlySpan<Word> _words;
+    private readonly GazetteerMatcher _matcher;
+    private readonly PersonPattern _pattern;
+    private readonly List<FoundName> _found;
+    private RoleTracker _role;
+
+    public MentionFinder(Gazetteer gazetteer, ReadOnlySpan<Word> words, List<FoundName> found)
+    {
+        _gazetteer = gazetteer;
+        _words = words;
+        _matcher = new GazetteerMatcher(gazetteer, words);
+        _pattern = new PersonPattern(gazetteer, words);
+        _found = found;
+    }
+
+    /// <summary>Finds the names in words <paramref name="first"/> to <paramref name="end"/>.</summary>
+    public void Find(int first, int end, MentionEvidence partEvidence)
+    {
+        _role = default;
+        for (int i = first; i < end;)
+        {
+            if (!_words[i].Joined) _role = default;
+            i += FindAt(i, first, partEvidence);
+        }
+    }
+
+    // Number of words that were read.
+    private int FindAt(int index, int first, MentionEvidence partEvidence)
+    {
+        PhraseMatch organization = _matcher.Longest(index, MeaningKind.Organization);
+        FoundName? person = FindPerson(index, first, partEvidence);
+        PhraseMatch place = FindPlace(index, first, partEvidence);
+        PhraseMatch body = person is null ? FindBody(index) : default;
+
+        if (organization.Found && organization.Length >= Math.Max(place.Length, person is null ? 0 : person.End - index))
+        {
+            Add(EntityKind.Organization, index, organization, _matcher.ValueOf(organization, MeaningKind.Organization), 0.9f, MentionEvidence.Gazetteer | partEvidence);
+            _role.Continue(organization.Length, isClose: false);
+            return organization.Length;
+        }
+
+        if (body.Length > place.Length)
+        {
+            Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
+            _role.Continue(body.Length, isClose: false);
+            return body.Length;
+        }
+
+        if (person is not null && person.End - index >= place.Length)
+        {
+            _found.Add(person);
+            _role = default;
+            _role.AfterPerson = true;
+            return person.End - index;
+        }
+
+        if (place.Found)
+        {
+            Add(EntityKind.Place, index, place, place.Node, HasPlaceCue(index, first) ? 0.95f : 0.8f, MentionEvidence.Gazetteer | partEvidence | (HasPlaceCue(index, first) ? MentionEvidence.Context : 0));
+            _role.Continue(place.Length, isClose: true);
+            return place.Length;
+        }
+
+        return ReadTitle(index);
+    }
+
+    private int ReadTitle(int index)
+    {
+        PhraseMatch title = _matcher.Longest(index, MeaningKind.Title);
+        if (title.Found)
+        {
+            // «نائب الرئيس», «وزير الخارجية السابق»: a title within a role belongs to it.
+            if (!(_role.IsOpen && _words[index].Joined && title.Reading == 0)) _role.Open(_words[index][title.Reading].Start);
+            else _role.Continue(0, isClose: true);
+            return title.Length;
+        }
+
+        bool isDemonym = _matcher.Longest(index, MeaningKind.Demonym) is { Found: true } demonym;
+        if (isDemonym && _role.AfterPerson && _words[index].ReadingCount > 1 && _words[index].Printed.Id < 0)
+        {
+            // «الأميركي لويد أوستن والإسرائيلي يوآف غالانت»: the title is understood.
+            _role.Open(_words[index][1].Start);
+            return 1;
+        }
+
+        if (!_role.IsOpen) _role.AfterPerson = false;
+        else if (isDemonym) _role.Continue(1, isClose: true);
+        else if (_words[index].HasArticle && !_words[index].IsStop) _role.Continue(1, isClose: _role.Length == 0);
+        else if (_role.Length < MaxRoleWords && IsRoleLink(index)) _role.Continue(1, isClose: false);
+        else _role = default;
+        if (_role.Length > MaxRoleWords) _role = default;
+        return 1;
+    }
+
+    // Words of an office that have no article: «رئيس مجلس إدارة الشركة», «مدير في وزارة النفط».
+    private readonly bool IsRoleLink(int index) =>
+        _matcher.Longest(index, MeaningKind.OrganizationHead).Found || _matcher.Longest(index, MeaningKind.PlaceHead).Found
+        || _words[index].ReadingCount > 1;
+
+    private FoundName? FindPerson(int index, int first, MentionEvidence partEvidence)
+    {
+        PhraseMatch known = _matcher.Longest(index, MeaningKind.Person);
+        PhraseMatch shortName = _matcher.Longest(index, MeaningKind.PersonShort);
+        NameTrigger trigger = _role.IsOpen && _words[index].Joined ? (_role.IsClose ? NameTrigger.Title : NameTrigger.Role)
+            : index > first && _words[index].Joined && _matcher.Longest(index - 1, MeaningKind.SpeechVerb).Found ? NameTrigger.Verb
+            : _role.AfterPerson && _words[index].Joined ? NameTrigger.List
+            : NameTrigger.None;
+        (int end, int reading, float score) = _pattern.Read(index, trigger);
+        int length = end - index;
+        MentionEvidence triggerEvidence = trigger switch
+        {
+            NameTrigger.Title or NameTrigger.Role => MentionEvidence.Title,
+            NameTrigger.Verb => MentionEvidence.Context,
+            _ => MentionEvidence.None,
+        };
+
+        if (known.Found && known.Length >= length)
+            return Person(index, known, _matcher.ValueOf(known, MeaningKind.Person), false, 0.95f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
+        if (shortName.Found && shortName.Length >= length && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
+            return Person(index, shortName, _matcher.ValueOf(shortName, MeaningKind.PersonShort), true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
+        if (length == 0) return null;
+        return Person(index, new PhraseMatch(0, length, reading), known.Found ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
+            MentionEvidence.NamePattern | triggerEvidence | partEvidence);
+    }
+
+    private readonly FoundName Person(int index, PhraseMatch match, int known, bool isShort, float score, MentionEvidence evidence) => new()
+    {
+        Kind = EntityKind.Person,
+        First = index,
+        End = index + match.Length,
+        Reading = match.Reading,
+        Span = SpanOf(index, match),
+        Known = known,
+        IsShort = isShort,
+        Score = score,
+        Evidence = evidence,
+        Role = _role.IsOpen && _words[index].Joined && match.Reading == 0 ? TextSpan.FromBounds(_role.Start, _words[index - 1].Span.End) : default,
+    };
+
+    // A short form that is also a word needs a title or a verb beside it.
+    private readonly bool IsDistinctive(int index, PhraseMatch match)
+    {
+        if (match.Length > 1) return true;
+        NameParts parts = _gazetteer.NamePartsOf(_words[index][match.Reading].Id);
+        return (parts & (NameParts.Common | NameParts.Given)) == 0 && !_words[index].IsStop;
+    }
+
+    private PhraseMatch FindPlace(int index, int first, MentionEvidence partEvidence)
+    {
+        PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
+        if (!place.Found) return default;
+        bool credit = partEvidence == MentionEvidence.CreditLine;
+        if (place.Length == 1 && !credit && !CanBePlace(_words[index], place)) return default;
+
+        bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
+        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && HasPlacePreposition(index, first)) || HasDemonymBehind(index + place.Length);
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
+            if (meaning.Kind == MeaningKind.Place && (cue || !_gazetteer.Place(meaning.Value).NeedsCue)) return place;
+        return default;
+    }
+
+    // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
+    private readonly bool CanBePlace(in Word word, PhraseMatch place)
+    {
+        if (word.IsStop) return false;
+        WordReading reading = word[place.Reading];
+        if (reading.Particles == Proclitics.Conjunction && word.Level > Math.Max(3, (int)word.LevelBehindConjunction)) return false;
+        if (word.LastLetter != ArabicChars.Heh || word.Level <= 1) return true;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
+        return false;
+    }
+
+    private readonly bool HasPlaceCue(int index, int first) => HasPlacePreposition(index, first) || HasPlaceHead(index, first);
+
+    // «في صور»; the particle ل (لصور) is too common before plain words.
+    private readonly bool HasPlacePreposition(int index, int first) =>
+        index > first && _words[index].Joined && _words[index - 1].Printed.Key is var key && (key == PlacePrepositions.In || key == PlacePrepositions.To);
+
+    // «مدينة صور»
+    private readonly bool HasPlaceHead(int index, int first) =>
+        index > first && _words[index].Joined && _matcher.Longest(index - 1, MeaningKind.PlaceHead) is { Found: true, Length: 1 };
+
+    // «صور اللبنانية»
+    private readonly bool HasDemonymBehind(int index) =>
+        index < _words.Length && _words[index].Joined && _words[index].HasArticle && _matcher.Longest(index, MeaningKind.Demonym).Found;
+
+    // A head word of bodies and the name after it: «نادي برشلونة», «جامعة القاهرة».
+    private readonly PhraseMatch FindBody(int index)
+    {
+        PhraseMatch head = _matcher.Longest(index, MeaningKind.BodyHead);
+        int next = index + head.Length;
+        if (!head.Found || next >= _words.Length || !_words[next].Joined) return default;
+        PhraseMatch place = _matcher.Longest(next, MeaningKind.Place);
+        return place.Found && place.Reading == 0 ? new PhraseMatch(0, head.Length + place.Length, head.Reading) : default;
+    }
+
+    private readonly void Add(EntityKind kind, int index, PhraseMatch match, int known, float score, MentionEvidence evidence) => _found.Add(new FoundName
+    {
+        Kind = kind,
+        First = index,
+        End = index + match.Length,
+        Reading = match.Reading,
+        Span = SpanOf(index, match),
+        Known = known,
+        Score = score,
+        Evidence = evidence,
+    });
+
+    private readonly TextSpan SpanOf(int index, PhraseMatch match) =>
+        TextSpan.FromBounds(_words[index][match.Reading].Start, _words[index + match.Length - 1].Span.End);
+}
+
+/// <summary>The prepositions after which a place stands more often than anything else.</summary>
+internal static class PlacePrepositions
+{
+    /// <summary>في</summary>
+    public static readonly ulong In = TextWords.KeyOf("\u0641\u064A");
+
+    /// <summary>إلى</summary>
+    public static readonly ulong To = TextWords.KeyOf("\u0627\u0644\u0649");
+}

@@ -1,0 +1,137 @@
+namespace ArabicNews;
+
+/// <summary>What stands before a possible name.</summary>
+internal enum NameTrigger
+{
+    None,
+    /// <summary>The word before ended another person's name: «سوليفان وغالانت».</summary>
+    List,
+    /// <summary>A verb of speech or action: «قال».</summary>
+    Verb,
+    /// <summary>A title some words before: «رئيس مجلس إدارة الشركة».</summary>
+    Role,
+    /// <summary>A title right before, or with its country: «وزير الدفاع الأميركي».</summary>
+    Title,
+}
+
+/// <summary>
+/// Reads a run of words as a person's name. Every word adds what it tells: a given name much, a word that news never uses some, a plain word ends the run. How much is
+/// needed depends on what stands before.
+/// </summary>
+internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Word> words)
+{
+    private const int MaxWords = 6;
+
+    private readonly ReadOnlySpan<Word> _words = words;
+    private readonly GazetteerMatcher _matcher = new(gazetteer, words);
+
+    private enum Likeness
+    {
+        None,
+        Particle,
+        Unknown,
+        WithArticle,
+        CommonFamily,
+        CommonGiven,
+        Family,
+        Given,
+    }
+
+    /// <summary>The end of the name that starts at <paramref name="index"/>, how its first word is read, and a score in [0, 1]; the end is <paramref name="index"/> when there is none.</summary>
+    public (int End, int Reading, float Score) Read(int index, NameTrigger trigger)
+    {
+        (int End, int Reading, float Score) best = (index, 0, 0);
+        for (int reading = 0; reading < _words[index].ReadingCount; reading++)
+        {
+            // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
+            WordReading start = _words[index][reading];
+            if (reading > 0 && (gazetteer.NamePartsOf(start.Id) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0) continue;
+            (int end, float weight) = ReadRun(index, reading, trigger);
+            if (end > best.End && weight >= Needed(trigger, end - index)) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
+        }
+
+        return best;
+    }
+
+    private static float Needed(NameTrigger trigger, int length) => (trigger, length) switch
+    {
+        (NameTrigger.Title, _) => 0.8f,
+        (NameTrigger.Role, 1) => 2f,
+        (NameTrigger.Role, _) => 1.6f,
+        (NameTrigger.Verb, 1) => 2f,
+        (NameTrigger.Verb, _) => 2.4f,
+        (_, 1) => float.MaxValue,
+        _ => 2.8f,
+    };
+
+    private (int End, float Weight) ReadRun(int index, int reading, NameTrigger trigger)
+    {
+        float weight = 0;
+        int end = index, unknown = 0;
+        var previous = Likeness.None;
+        for (int i = index; i < _words.Length && i - index < MaxWords; i++)
+        {
+            if (i > index && !_words[i].Joined) break;
+            Likeness likeness = LikenessOf(i, i == index ? reading : 0, previous);
+            if (likeness == Likeness.None) break;
+            if (likeness == Likeness.Unknown && ++unknown > 3) break;
+            if (likeness == Likeness.CommonFamily && i == index && trigger == NameTrigger.None) break;
+            if (likeness != Likeness.Particle)
+            {
+                end = i + 1;
+                weight += WeightOf(likeness);
+            }
+
+            previous = likeness;
+        }
+
+        return (end, weight);
+    }
+
+    private static float WeightOf(Likeness likeness) => likeness switch
+    {
+        Likeness.Given => 2f,
+        Likeness.Family => 1.6f,
+        Likeness.CommonGiven => 1.2f,
+        Likeness.CommonFamily => 0.8f,
+        Likeness.Unknown => 0.8f,
+        Likeness.WithArticle => 0.8f,
+        _ => 0,
+    };
+
+    private Likeness LikenessOf(int index, int reading, Likeness previous)
+    {
+        ref readonly Word word = ref _words[index];
+        NameParts parts = gazetteer.NamePartsOf(word[reading].Id);
+        bool common = (parts & NameParts.Common) != 0;
+
+        // علي is a name and, in Egyptian spelling, على: only beside another name.
+        if (word.IsStop && reading == 0)
+            return (parts & NameParts.Given) != 0 && previous is Likeness.Given or Likeness.CommonGiven or Likeness.Particle ? Likeness.CommonGiven : Likeness.None;
+        if ((parts & NameParts.Particle) != 0) return Likeness.Particle;
+
+        // بن, أبو, آل: whatever follows is the name.
+        if (previous == Likeness.Particle && word.Letters > 0) return parts == NameParts.None ? Likeness.Unknown : Likeness.Family;
+        if (reading == 0 && word.Printed.Id >= 0 && _matcher.Longest(index, MeaningKind.Title).Found) return Likeness.None;
+        if (reading > 0 && common && word.Level > 3) return Likeness.None;
+        if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
+        if ((parts & NameParts.Family) != 0) return common ? Likeness.CommonFamily : Likeness.Family;
+        if (reading > 0 || word.Letters == 0) return Likeness.None;
+        if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven && IsFamilyWithArticle(word) ? Likeness.WithArticle : Likeness.None;
+        return IsUnknownWord(index, previous) ? Likeness.Unknown : Likeness.None;
+    }
+
+    // «محمد الجداوي»: an ending in yeh, or a stem that news does not use.
+    private static bool IsFamilyWithArticle(in Word word) => word.StemLevel <= 1 || (word.LastLetter == ArabicChars.Yeh && word.Level <= 3);
+
+    // A word that news hardly uses, neither as printed nor without its endings, and that is nothing else.
+    private bool IsUnknownWord(int index, Likeness previous)
+    {
+        ref readonly Word word = ref _words[index];
+        int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
+        if (word.Level > rare || word.Letters < 3) return false;
+        if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
+            || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found)) return false;
+        return word.StemLevel <= rare;
+    }
+}

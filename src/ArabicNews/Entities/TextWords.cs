@@ -1,0 +1,199 @@
+using System.Runtime.CompilerServices;
+
+namespace ArabicNews;
+
+/// <summary>One way to read a word: as printed, or behind its attached particles.</summary>
+/// <param name="Id">The word in the gazetteer's vocabulary; -1 when no name holds it.</param>
+/// <param name="Start">Where the reading starts in the text.</param>
+/// <param name="Key">Hash of its letters as <see cref="ArabicNormalizer.Match"/> writes them.</param>
+/// <param name="Particles">What was taken off before it.</param>
+internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles);
+
+/// <summary>Particles that stand attached before a name.</summary>
+[Flags]
+internal enum Proclitics : byte
+{
+    None = 0,
+    Conjunction = 1,
+    Preposition = 2,
+}
+
+/// <summary>A word of a text with its readings.</summary>
+internal struct Word
+{
+    public const int MaxReadings = 6;
+
+    private Readings _readings;
+
+    /// <summary>Where it stands, attached particles included.</summary>
+    public TextSpan Span;
+
+    /// <summary>Only blanks or one hyphen stand between it and the word before.</summary>
+    public bool Joined;
+
+    /// <summary>It carries grammar, not news (<see cref="ArabicStopWords"/>).</summary>
+    public bool IsStop;
+
+    /// <summary>It starts with the article.</summary>
+    public bool HasArticle;
+
+    /// <summary>How common the printed form is in news, 0 to <see cref="WordLexicon.MaxLevel"/>.</summary>
+    public byte Level;
+
+    /// <summary>How common the form behind a conjunction is; 0 when there is none.</summary>
+    public byte LevelBehindConjunction;
+
+    /// <summary>How common the stem is, without particles and endings.</summary>
+    public byte StemLevel;
+
+    /// <summary>Number of letters; 0 for a word of another script.</summary>
+    public byte Letters;
+
+    /// <summary>The last letter as printed, with the commonest folds but a teh marbuta kept.</summary>
+    public char LastLetter;
+
+    public int ReadingCount;
+
+    public readonly WordReading this[int index] => _readings[index];
+
+    /// <summary>The reading as printed.</summary>
+    public readonly WordReading Printed => _readings[0];
+
+    public void Add(WordReading reading)
+    {
+        if (ReadingCount < MaxReadings) _readings[ReadingCount++] = reading;
+    }
+
+    [InlineArray(MaxReadings)]
+    private struct Readings
+    {
+        private WordReading _first;
+    }
+}
+
+/// <summary>
+/// The words of one piece of text, each with the ways to read it: «ولبنان» as printed, as «لبنان» behind و, as «بنان» behind ول. Which reading is meant, the
+/// gazetteer decides.
+/// </summary>
+internal static class TextWords
+{
+    /// <summary>Adds the words of <paramref name="span"/> to <paramref name="words"/>. Linear in its length.</summary>
+    public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
+    {
+        int previousEnd = -1;
+        foreach (Token token in ArabicTokenizer.Tokenize(span.In(text)))
+        {
+            int start = span.Start + token.Span.Start;
+            if (token.Kind == TokenKind.Hashtag)
+            {
+                ReadHashtag(text, new TextSpan(start, token.Span.Length), gazetteer, words);
+                previousEnd = -1;
+            }
+            else if (token.Kind == TokenKind.Word)
+            {
+                Word word = Read(text, new TextSpan(start, token.Span.Length), gazetteer);
+                word.Joined = previousEnd >= 0 && IsJoin(text[previousEnd..start]);
+                words.Add(word);
+                previousEnd = word.Span.End;
+            }
+        }
+    }
+
+    /// <summary>The hash under which the gazetteer knows a word; 0 for one that is not written in Arabic letters.</summary>
+    public static ulong KeyOf(ReadOnlySpan<char> word) => WordLetters.TryRead(word, out WordLetters letters) ? KeyOfLetters(letters, 0, false) : 0;
+
+    private static void ReadHashtag(ReadOnlySpan<char> text, TextSpan tag, Gazetteer gazetteer, List<Word> words)
+    {
+        int start = tag.Start + 1;
+        bool first = true;
+        for (int i = start; i <= tag.End; i++)
+        {
+            if (i < tag.End && text[i] != '_') continue;
+            if (i > start && ArabicChars.ClassOf(text[start]) == CharClass.ArabicLetter)
+            {
+                Word word = Read(text, TextSpan.FromBounds(start, i), gazetteer);
+                word.Joined = !first;
+                first = false;
+                words.Add(word);
+            }
+
+            start = i + 1;
+        }
+    }
+
+    private static bool IsJoin(ReadOnlySpan<char> gap)
+    {
+        if (gap is "-") return true;
+        if (gap.IsEmpty || gap.Length > 4) return false;
+        foreach (char c in gap)
+            if (c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' || ArabicChars.ClassOf(c) != CharClass.Space) return false;
+        return true;
+    }
+
+    private static Word Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer)
+    {
+        var word = new Word { Span = span };
+        ReadOnlySpan<char> printed = span.In(text);
+        if (!WordLetters.TryRead(printed, out WordLetters letters))
+        {
+            var hash = default(WordHash);
+            foreach (char c in printed) hash = hash.Append(c);
+            word.Add(new WordReading(-1, span.Start, hash.Mixed(), Proclitics.None));
+            return word;
+        }
+
+        word.Letters = (byte)letters.Count;
+        word.LastLetter = letters[letters.Count - 1];
+        word.IsStop = ArabicStopWords.Contains(printed);
+        word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
+        word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
+        word.StemLevel = word.Level > 1 ? word.Level : StemLevelOf(printed);
+        AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
+
+        int start = 0;
+        var particles = Proclitics.None;
+        if (letters[0] is ArabicChars.Waw or ArabicChars.Feh && letters.Count >= 3 && letters.CanCut(1))
+        {
+            start = 1;
+            particles = Proclitics.Conjunction;
+            word.LevelBehindConjunction = (byte)WordLexicon.Default.Level(letters.Hash(1, letters.Count));
+            AddReading(start, false, particles, letters, span, gazetteer, ref word);
+            AddPreposition(start, particles, letters, span, gazetteer, ref word);
+        }
+
+        AddPreposition(0, Proclitics.None, letters, span, gazetteer, ref word);
+        return word;
+    }
+
+    private static void AddPreposition(int start, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
+    {
+        if (letters.Count - start < 3 || letters[start] is not (ArabicChars.Beh or ArabicChars.Kaf or ArabicChars.Lam) || !letters.CanCut(start + 1)) return;
+        AddReading(start + 1, false, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+
+        // للقاهرة: the article has lost its alef behind the particle.
+        if (letters[start] == ArabicChars.Lam && letters[start + 1] == ArabicChars.Lam)
+            AddReading(start + 1, true, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+    }
+
+    private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
+    {
+        ulong key = KeyOfLetters(letters, start, withAlef);
+        word.Add(new WordReading(gazetteer.WordId(key), span.Start + letters.StartOf(start), key, particles));
+    }
+
+    private static byte StemLevelOf(ReadOnlySpan<char> printed)
+    {
+        if (!WordLetters.TryRead(ArabicSegmenter.Segment(printed).Stem.In(printed), out WordLetters stem)) return 0;
+        WordHash hash = stem.Hash(0, stem.Count);
+        return (byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta)));
+    }
+
+    // The lexicon's form keeps the teh marbuta; names are matched without it.
+    private static ulong KeyOfLetters(in WordLetters letters, int start, bool withAlef)
+    {
+        var hash = default(WordHash);
+        if (withAlef) hash = hash.Append(ArabicChars.Alef);
+        for (int i = start; i < letters.Count; i++) hash = hash.Append(letters[i] == ArabicChars.TehMarbuta ? ArabicChars.Heh : letters[i]);
+        return hash.Mixed();
+    }
+}
