@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ArabicNews;
 
@@ -21,6 +22,12 @@ public sealed record Byline
 
     /// <summary>The outlets credited by name, in text order.</summary>
     public ImmutableArray<CreditedName> Outlets { get; init; } = [];
+
+    /// <summary>Reads a credit line; spans are into <paramref name="line"/>.</summary>
+    /// <param name="line">The line, with nothing but credits.</param>
+    /// <param name="outlet">The outlet that printed it, where known: it tells «الرياض» the paper from الرياض the city.</param>
+    /// <param name="byline">What it says; null when this is false.</param>
+    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline) => BylineParser.TryParse(line, outlet, out byline);
 
     /// <inheritdoc/>
     public bool Equals(Byline? other) =>
