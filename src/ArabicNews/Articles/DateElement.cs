@@ -44,6 +44,9 @@ internal struct DateElement
     /// <summary>Calendar: whether day and month may change places, since both are at most 12.</summary>
     public bool IsSwappable;
 
+    /// <summary>Calendar: whether the day is an ordinal in words, so that «الثلاثاء الثالث من سبتمبر» may be the third Tuesday.</summary>
+    public bool IsOrdinal;
+
     /// <summary>Calendar and Weekday: -1 last, 1 next, 0 this; null when not said. Calendar without a month: counts months.</summary>
     public int? Shift;
 

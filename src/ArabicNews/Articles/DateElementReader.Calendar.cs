@@ -27,6 +27,7 @@ internal readonly ref partial struct DateElementReader
         if (IsNumber(i, 4, 4)) return TryReadGluedDay(i, out element);
         if (TryReadDayNumber(ref i, out element.Day))
         {
+            element.IsOrdinal = Is(index, DateWord.Ordinal);
             i = SkipSign(i, "./-,");
             int linked = SkipLinks(i);
             if (linked > i && TryReadMonthNumber(linked, ref element)) i = element.End;
@@ -50,7 +51,7 @@ internal readonly ref partial struct DateElementReader
 
         bool hasYear = TryReadYearBehind(ref i, ref element);
         if (!hasYear && !TryReadShiftBehind(ref i, ref element))
-            element.IsWeak = !dayFirst && !isMarked && !(index > 0 && Is(index - 1, DateWord.Link));
+            element.IsWeak = !dayFirst && !isMarked && !Is(index - 1, DateWord.Link) && !Is(index - 1, DateWord.Edge);
         return Finish(i, ref element);
 
         static bool Finish(int end, ref DateElement element)

@@ -8,8 +8,9 @@ internal readonly ref partial struct DateElementReader
 
     private bool TryReadDay(int index, out DateElement element)
     {
+        // اليوم الثالث is a third day, اليوم السابع a newspaper.
         element = new DateElement { Kind = DateElementKind.Day, End = index + 1 };
-        return Is(index, DateWord.Day, out element.Value);
+        return Is(index, DateWord.Day, out element.Value) && !(element.Value == 0 && Joins(index + 1) && Is(index + 1, DateWord.Ordinal));
     }
 
     private bool TryReadPart(int index, out DateElement element)

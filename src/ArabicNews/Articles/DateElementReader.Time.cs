@@ -31,6 +31,12 @@ internal readonly ref partial struct DateElementReader
                     if (IsTight(i, '.') && IsNumber(i + 1, 1, 9) && Touches(i + 1)) i += 2;
                 }
             }
+            else if (Touches(i) && Touches(i + 1) && _items[i].Kind == DateItemKind.Other && text.AsSpan(_items[i].Start.._items[i].End) is "h" && IsNumber(i + 1, 2, 2))
+            {
+                hasMinutes = true;
+                minute = _items[i + 1].Value;
+                i += 2;
+            }
             else if (IsTight(i, '.') && IsNumber(i + 1, 2, 2) && Touches(i + 1) && (hasClock || Is(i + 2, DateWord.Meridiem)) && !IsTight(i + 2, '.'))
             {
                 hasMinutes = true;
@@ -128,8 +134,8 @@ internal readonly ref partial struct DateElementReader
         if (IsSign(i, '-') && _items[i].Gap > 0 && _items[Math.Min(i + 1, _items.Length - 1)].Gap > 0) return false;
         if (!TryReadOffsetNumber(ref i, out TimeSpan offset)) return false;
 
-        // «14:00 -12» may be anything; a minus needs minutes.
-        if (IsSign(index, '-') && _items[i - 1].Length < 2) return false;
+        // «22:28-06 مارس» goes on with a day: only a plus says enough with hours alone.
+        if (IsSign(index, '-') && i - index < 4 && _items[i - 1].Length < 4) return false;
         element.Offset = offset;
         element.End = i;
         return true;

@@ -35,6 +35,8 @@ internal static class DateItems
     /// <summary>Numbers from here on are equal to the parser.</summary>
     private const int MaxNumber = 100_000_000;
 
+    private const int YearLength = 4;
+
     public static List<DateItem> Read(string text, DateLexicon lexicon)
     {
         List<DateItem> pieces = Cut(text);
@@ -102,9 +104,9 @@ internal static class DateItems
             char c = text[i];
             if (char.IsAsciiDigit(c))
             {
-                int value = 0;
-                for (; i < text.Length && char.IsAsciiDigit(text[i]); i++) value = Math.Min(MaxNumber, (value * 10) + (text[i] - '0'));
-                pieces.Add(new DateItem(DateItemKind.Number, start, i, value, gap, false));
+                while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+                if (IsYearAndHour(text, start, i)) pieces.Add(NumberAt(text, start, i = start + YearLength, gap));
+                else pieces.Add(NumberAt(text, start, i, gap));
             }
             else if (IsLetter(c))
             {
@@ -129,6 +131,17 @@ internal static class DateItems
 
         return pieces;
     }
+
+    private static DateItem NumberAt(string text, int start, int end, byte gap)
+    {
+        int value = 0;
+        foreach (char digit in text.AsSpan(start..end)) value = Math.Min(MaxNumber, (value * 10) + (digit - '0'));
+        return new DateItem(DateItemKind.Number, start, end, value, gap, false);
+    }
+
+    // «27/3/202409:30»: stamps whose time lost its blank.
+    private static bool IsYearAndHour(string text, int start, int end) =>
+        end - start is 5 or 6 && end + 2 < text.Length && text[end] == ':' && char.IsAsciiDigit(text[end + 1]) && char.IsAsciiDigit(text[end + 2]) && text.AsSpan(start, 2) is "19" or "20" or "14";
 
     private static bool IsLetter(char c) => ArabicChars.ClassOf(c) is CharClass.ArabicLetter or CharClass.Letter or CharClass.Mark;
 }

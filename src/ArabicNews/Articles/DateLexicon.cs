@@ -53,6 +53,8 @@ internal enum DateWord : byte
     Concord,
     /// <summary>من, في: may stand between the parts of a date.</summary>
     Link,
+    /// <summary>أواخر: the month behind it is meant as a month.</summary>
+    Edge,
     /// <summary>بتوقيت.</summary>
     ZoneMark,
     /// <summary>Value: a zone of <see cref="DateZones"/>.</summary>

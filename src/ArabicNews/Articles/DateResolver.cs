@@ -72,8 +72,17 @@ internal static class DateResolver
         if (day.Day == 0) return TryDate(day with { Month = Math.Max(1, day.Month), Day = 1 }, out date);
         if (!TryDate(day, out date)) return day.IsSwappable && TryDate(Swapped(day), out date);
         if (day.IsSwappable && TryDate(Swapped(day), out DateTime swapped) && PrefersSwapped(date, swapped, partner, weekday, reference)) date = swapped;
+        if (day is { IsOrdinal: true, IsHijri: false, Day: <= 5 } && weekday is { } of && (int)date.DayOfWeek != of) return TryNthWeekday(day, of, out date);
         if (day.IsHijri && weekday is { } name && DateCalendars.TryNearest(date, name, out DateTime near) && Differ(near, date) == 1) date = near;
         return true;
+    }
+
+    // «الثلاثاء الثالث من سبتمبر 2014» where the third is no Tuesday.
+    private static bool TryNthWeekday(in DateElement day, int weekday, out DateTime date)
+    {
+        var first = new DateTime(day.Year, day.Month, 1);
+        date = first.AddDays(((weekday - (int)first.DayOfWeek + 7) % 7) + (7 * (day.Day - 1)));
+        return date.Month == day.Month;
     }
 
     // M/D/Y is believed on the word of a second witness only.
@@ -155,7 +164,7 @@ internal static class DateResolver
         // A bare weekday is the last one, today included: «قال الخميس».
         DateElement weekday = group.Weekday!.Value;
         int back = ((int)today.DayOfWeek - weekday.Value + 7) % 7;
-        return DateCalendars.TryAddDays(today, weekday.Shift switch { -1 => back == 0 ? -7 : -back, 1 => 7 - back, _ => -back }, out date);
+        return DateCalendars.TryAddDays(today, weekday.Shift switch { -1 => back == 0 ? -7 : -back, 1 => 7 - back, 0 => back > 3 ? 7 - back : -back, _ => -back }, out date);
     }
 
     private static bool TryDistance(in DateElement distance, DateTime now, out DateTime date, out DatePrecision precision)
