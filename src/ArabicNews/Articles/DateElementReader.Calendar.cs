@@ -22,14 +22,17 @@ internal readonly ref partial struct DateElementReader
     {
         element = new DateElement { Kind = DateElementKind.Calendar };
         int i = index;
-        bool isMarked = false, dayFirst = true;
+        bool isMarked = false, dayFirst = true, hasSign = false;
         if (IsNumber(i, 4, 4) && SkipSign(i + 1, "-/,. ") is var afterYear && IsMonth(afterYear) && TryReadYearMonthDay(index, afterYear, out element)) return true;
         if (IsNumber(i, 4, 4)) return TryReadGluedDay(i, out element);
         if (TryReadDayNumber(ref i, out element.Day))
         {
             element.IsOrdinal = Is(index, DateWord.Ordinal);
+            int behindDay = i;
             i = SkipSign(i, "./-,");
+            hasSign = i > behindDay;
             int linked = SkipLinks(i);
+            if (element.IsOrdinal && linked > i && Is(i, DateWord.Link, out int isIn) && isIn == 1) return false;
             if (linked > i && TryReadMonthNumber(linked, ref element)) i = element.End;
             else i = Is(linked, DateWord.Unit, out int unit) && unit == (int)DateUnit.Month ? linked + 1 : linked;
         }
@@ -51,7 +54,7 @@ internal readonly ref partial struct DateElementReader
 
         bool hasYear = TryReadYearBehind(ref i, ref element);
         if (!hasYear && !TryReadShiftBehind(ref i, ref element))
-            element.IsWeak = !dayFirst && !isMarked && !Is(index - 1, DateWord.Link) && !Is(index - 1, DateWord.Edge);
+            element.IsWeak = dayFirst ? IsScore(element, hasSign) : !isMarked && !IsMonthMeant(index, element.IsHijri);
         return Finish(i, ref element, ref next);
 
         // A day that no month has takes its month with it: «31 أبريل» is not April.
@@ -63,6 +66,12 @@ internal readonly ref partial struct DateElementReader
             return false;
         }
     }
+
+    // صفر is also nil: «فاز 2-صفر».
+    private static bool IsScore(in DateElement element, bool hasSign) => element is { IsHijri: true, Month: 2 } || hasSign;
+
+    // «في رمضان», «أواخر شعبان»; but «من شعبان» may be a man.
+    private bool IsMonthMeant(int index, bool isHijri) => Is(index - 1, DateWord.Edge) || (Is(index - 1, DateWord.Link, out int isIn) && (!isHijri || isIn == 1));
 
     private bool IsMonth(int index) => Joins(index) && (Is(index, DateWord.Month) || Is(index, DateWord.HijriMonth));
 
@@ -259,7 +268,8 @@ internal readonly ref partial struct DateElementReader
         if (!TryReadDayNumber(ref i, out element.Day)) return false;
         element.End = i;
         int linked = SkipLinks(i);
-        bool isThis = Joins(linked) && Is(linked, DateWord.This);
+        int isInFront = 0;
+        bool isThis = Joins(linked) && Is(linked, DateWord.This, out isInFront);
         int unitAt = isThis ? linked + 1 : linked;
         if (Joins(unitAt) && Is(unitAt, DateWord.Period, out int unit) && unit == (int)DateUnit.Month)
         {
@@ -270,7 +280,7 @@ internal readonly ref partial struct DateElementReader
             return true;
         }
 
-        if (isThis && linked == i && !Is(unitAt, DateWord.Unit))
+        if (isThis && isInFront == 0 && linked == i && !Is(unitAt, DateWord.Unit))
         {
             element.Shift = 0;
             element.End = unitAt;

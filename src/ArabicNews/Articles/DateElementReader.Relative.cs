@@ -16,7 +16,8 @@ internal readonly ref partial struct DateElementReader
     private bool TryReadPart(int index, out DateElement element)
     {
         element = new DateElement { Kind = DateElementKind.Part, End = index + 1 };
-        return Is(index, DateWord.Part, out element.Value) || (Is(index, DateWord.Meridiem) && _items[index].Length > 2);
+        if (Is(index, DateWord.Part)) element.Value = 1;
+        return element.Value == 1 || (Is(index, DateWord.Meridiem) && _items[index].Length > 2);
     }
 
     private bool TryReadWeekday(int index, out DateElement element)
@@ -40,7 +41,7 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Period, Shift = 0 };
         int i = index;
         int shift = 0;
-        bool isInFront = TryReadShift(ref i, out shift);
+        bool isInFront = TryReadShift(ref i, out shift, isBehind: false);
         if (isInFront && !Joins(i)) return false;
         if (!Is(i, DateWord.Period, out element.Value) && !(isInFront && Is(i, DateWord.Unit, out element.Value))) return false;
         if (isInFront && shift != 0 && !IsLatin(index)) return false;

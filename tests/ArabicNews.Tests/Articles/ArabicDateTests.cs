@@ -76,7 +76,6 @@ public class ArabicDateTests
     [InlineData("1 محرم 1317", 1899, 5, 11)]
     [InlineData("30 ذو الحجة 1500", 2077, 11, 16)]
     [InlineData("1 محرم 1501", 2077, 11, 17)]
-    [InlineData("1 محرم 1", 622, 7, 18)]
     public void TryParse_HijriAtTheEndsOfUmmAlQura_GoesOnWithTheTabularCalendar(string text, int year, int month, int day) =>
         Parse(text)!.Value.Date.Should().BeCloseTo(new DateTime(year, month, day), TimeSpan.FromDays(1));
 
@@ -90,7 +89,7 @@ public class ArabicDateTests
     [Fact]
     public void TryParse_ReferenceAtTheEndsOfTime_NeverThrows()
     {
-        foreach (DateTimeOffset reference in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(1, 1, 1, 12, 0, 0, TimeSpan.FromHours(14)), new(9999, 12, 31, 12, 0, 0, TimeSpan.FromHours(-12)) })
+        foreach (DateTimeOffset reference in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(1, 1, 1, 14, 0, 0, TimeSpan.FromHours(14)), new(9999, 12, 31, 11, 0, 0, TimeSpan.FromHours(-12)) })
         {
             foreach (string text in new[] { "أمس", "غداً الأحد", "منذ 100000 سنة", "بعد 99999 أسبوع", "الشهر الماضي", "العام المقبل", "20 ديسمبر", "9 ذو الحجة", "الأربعاء المقبل", "15", "رمضان الماضي", "قبل 3 ساعات" })
                 ArabicDate.TryParse(text, reference, out _);
