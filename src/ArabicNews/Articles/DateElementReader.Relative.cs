@@ -60,7 +60,7 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Distance, Finest = DateUnit.Year };
         int i = index;
         bool isBefore = Is(i, DateWord.Before, out int than), isAfter = !isBefore && Is(i, DateWord.After);
-        if (isBefore || isAfter) i++;
+        if (isBefore || isAfter) i = IsLine ? SkipSign(i + 1, ":") : i + 1;
         if (Joins(i) && Is(i, DateWord.About))
         {
             element.IsRough = true;
@@ -90,7 +90,9 @@ internal readonly ref partial struct DateElementReader
         // قبل يوم من السباق counts from the race; منذ عام 2015, منذ شهر مارس and قبل يوم الجمعة name what they count from.
         if (than == 1 && Joins(i) && Is(i, DateWord.Link) && !IsSign(i, ',')) return false;
         if (isAfter) (element.Seconds, element.Days, element.Months) = (-element.Seconds, -element.Days, -element.Months);
-        element.IsWeak = !isBefore && !isAgo;
+        bool isAhead = isAfter && Joins(i) && Is(i, DateWord.Ahead);
+        if (isAhead) element.End = i + 1;
+        element.IsWeak = !isBefore && !isAgo && !isAhead;
         return !element.IsWeak || IsAlone;
     }
 

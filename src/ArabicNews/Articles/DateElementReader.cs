@@ -55,7 +55,7 @@ internal readonly ref partial struct DateElementReader(string text, ReadOnlySpan
 
     private bool TryReadBareNumber(int index, out DateElement element, ref int next) =>
         TryReadTime(index, out element) || TryReadNumeric(index, out element, ref next)
-        || (next == index + 1 && (TryReadYear(index, out element) || TryReadDayOfMonth(index, out element)));
+        || (next == index + 1 && (TryReadYear(index, out element) || TryReadCompact(index, out element) || TryReadDayOfMonth(index, out element)));
 
     private bool Is(int index, DateWord kind) => Is(index, kind, out _);
 

@@ -31,6 +31,8 @@ internal enum DateWord : byte
     Ago,
     /// <summary>بعد.</summary>
     After,
+    /// <summary>"from now", behind <see cref="After"/>.</summary>
+    Ahead,
     /// <summary>الماضي.</summary>
     Last,
     /// <summary>المقبل.</summary>

@@ -35,7 +35,9 @@ internal static class DateResolver
         DateTime date;
         if (group.Gregorian is not null || group.Hijri is not null)
         {
-            if (!TryCalendar(group, reference?.DateTime, out date, out precision, out calendar)) return false;
+            // «الأحد 15» that no month near has as a Sunday leaves the Sunday.
+            if (!TryCalendar(group, reference?.DateTime, out date, out precision, out calendar)
+                && !(IsDayAlone(group) && reference is { } near && TryRelative(group, near.DateTime, out date, out precision))) return false;
         }
         else if (reference is { } now)
         {
@@ -59,6 +61,8 @@ internal static class DateResolver
         moment = new DateMoment(new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), offset), precision, calendar);
         return true;
     }
+
+    private static bool IsDayAlone(in DateGroup group) => group is { Weekday: not null, Gregorian: { Month: 0, Day: > 0 } };
 
     private static bool TryCalendar(in DateGroup group, DateTime? reference, out DateTime date, out DatePrecision precision, out CalendarKind calendar)
     {
@@ -148,6 +152,7 @@ internal static class DateResolver
         {
             if (!DateCalendars.TryAddMonths(now, shift, out DateTime month) || !DateCalendars.IsGregorian(month.Year, month.Month, day.Day)) continue;
             var candidate = new DateTime(month.Year, month.Month, day.Day);
+            if (day.Shift is null && weekday is { } name && (int)candidate.DayOfWeek != name) continue;
             if (found && !IsBetter(candidate, date, now, weekday)) continue;
             (date, found) = (candidate, true);
         }
