@@ -26,7 +26,9 @@ internal enum CreditKind : byte
 /// <param name="Score">For a <see cref="CreditKind.Name"/>: how much more it looks like a person's than like a place's.</param>
 /// <param name="Words">How many words it has.</param>
 /// <param name="Country">Whether it is a country.</param>
-internal readonly record struct Credit(CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false);
+/// <param name="Use">For a <see cref="CreditKind.Name"/>: the level of use of its most used word that is no part of a name; see <see cref="WordLexicon"/>.</param>
+internal readonly record struct Credit(
+    CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false, int Use = 0);
 
 /// <summary>
 /// Reads the pieces of a credit line one by one, then lets them decide about each other. A piece is one phrase of the lexicon, or a row of such phrases («سبق ابها»),
@@ -112,7 +114,7 @@ internal sealed class CreditReader
     }
 
     // One phrase of the lexicon, the first letters of its first word left out when a particle is attached.
-    private bool TryPhrase(int first, int end, int piece, int attached)
+    private bool TryPhrase(int first, int end, int piece, int attached, bool afterOffice = false)
     {
         ReadOnlySpan<char> phrase = _text.Phrase(first, end)[attached..];
         CreditMeanings meanings = s_lexicon.MeaningsOf(phrase);
@@ -125,7 +127,7 @@ internal sealed class CreditReader
         bool agency = Has(meanings, CreditMeanings.Agency), place = Has(meanings, CreditMeanings.Place), outlet = own || Has(meanings, CreditMeanings.Outlet);
         if (agency && (!Has(meanings, CreditMeanings.CommonAgency) || !place || quoted || _text.Pieces[piece].Bracketed))
             _credits.Add(new Credit(CreditKind.Agency, span, piece, !Has(meanings, CreditMeanings.CommonAgency), Words: words));
-        else if (place && outlet && !quoted)
+        else if (place && outlet && !quoted && !(own && afterOffice && attached > 0))
             _credits.Add(new Credit(CreditKind.Place, span, piece, Known: !Has(meanings, CreditMeanings.CommonPlace), own ? CreditKind.Outlet : CreditKind.Other, Words: words, Country: Has(meanings, CreditMeanings.Country)));
         else if (outlet)
             _credits.Add(new Credit(CreditKind.Outlet, span, piece, Known: own || quoted || !Has(meanings, CreditMeanings.CommonOutlet), Words: words));
@@ -167,7 +169,7 @@ internal sealed class CreditReader
 
             CreditMeanings meanings = s_lexicon.MeaningsOf(_text.Phrase(position, next));
             if (attached == 0 && Has(meanings, CreditMeanings.Office) && next < end) afterOffice = true;
-            else if (!TryPhrase(position, next, piece, attached)) break;
+            else if (!TryPhrase(position, next, piece, attached, afterOffice)) break;
             position = next;
         }
 
@@ -299,7 +301,7 @@ internal sealed class CreditReader
             return;
         }
 
-        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first));
+        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first, Use: UseOf(first, end)));
     }
 
     private Credit Nothing(int first, int end, int piece) => new(CreditKind.Other, _text.SpanOf(first, end), piece, Known: false);
@@ -345,6 +347,16 @@ internal sealed class CreditReader
         return words == 1 ? score - 3 : score;
     }
 
+    // How common in news is the commonest of the words that no name holds?
+    private int UseOf(int first, int end)
+    {
+        int use = 0;
+        for (int i = first; i < end; i++)
+            if (!Has(s_lexicon.MeaningsOf(_text.Phrase(i, i + 1)), CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle | CreditMeanings.Honorific | CreditMeanings.PlaceHead))
+                use = Math.Max(use, _text.UseOf(i));
+        return use;
+    }
+
     // الحربي, الغامدي
     private static bool IsNisba(ReadOnlySpan<char> key) =>
         key.Length > 4 && key.StartsWith(CreditWords.Article, StringComparison.Ordinal) && key[^1] == CreditWords.Yeh;
@@ -386,6 +398,7 @@ internal sealed class CreditReader
         int score = credit.Score;
         bool afterRole = index > 0 && _credits[index - 1].Kind is CreditKind.Role;
         if (afterRole) score += 4;
+        else if (index > 1 && _credits[index - 1].Kind == CreditKind.Person && _credits.Exists(other => other.Kind == CreditKind.Role && other.Span.Start < credit.Span.Start)) score += 2;
         if (hasPlace && !hasPerson) score++;
         if (hasPerson && !hasPlace) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace ArabicNews;
 
-/// <summary>A word of a credit line, with its normalized letters at <c>[KeyStart, KeyEnd)</c> of <see cref="CreditText.Keys"/>.</summary>
-internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber);
+/// <summary>A word of a credit line, with its normalized letters at <c>[KeyStart, KeyEnd)</c> of <see cref="CreditText.Keys"/> and its level of use in <see cref="WordLexicon"/>.</summary>
+internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber, byte Use);
 
 /// <summary>What ends a piece of a credit line.</summary>
 internal enum CreditBreak : byte
@@ -64,6 +64,9 @@ internal sealed class CreditText
 
     /// <summary>The words from <paramref name="first"/> up to <paramref name="end"/>, normalized.</summary>
     public ReadOnlySpan<char> Phrase(int first, int end) => Keys.AsSpan(_words[first].KeyStart, _words[end - 1].KeyEnd - _words[first].KeyStart);
+
+    /// <summary>How much news uses word <paramref name="index"/>, as a level of <see cref="WordLexicon"/>.</summary>
+    public int UseOf(int index) => _words[index].Use;
 
     /// <summary>Where these words stand.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(_words[first].Span.Start, _words[end - 1].Span.End);
@@ -137,8 +140,10 @@ internal sealed class CreditText
         Span<char> key = stackalloc char[MaxWordLength];
         if (!ArabicNormalizer.Match.TryNormalize(span.In(text), key, out int length)) length = 0;
         if (_keys.Length > 0) _keys.Append(' ');
-        _words.Add(new CreditWord(span, _keys.Length, _keys.Length + length, token.Kind == TokenKind.Number));
+        int start = _keys.Length;
         _keys.Append(key[..length]);
+        int use = length > 0 && WordLexicon.Form.TryNormalize(span.In(text), key, out int letters) ? WordLexicon.Default.Level(WordHash.Of(key[..letters])) : 0;
+        _words.Add(new CreditWord(span, start, start + length, token.Kind == TokenKind.Number, (byte)use));
         if (dashAfter) Break(CreditBreak.Separator, token.Span.End, dashed: true);
     }
 
