@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -7,7 +8,8 @@ namespace ArabicNews;
 /// <param name="Start">Where the reading starts in the text.</param>
 /// <param name="Key">Hash of its letters as <see cref="ArabicNormalizer.Match"/> writes them.</param>
 /// <param name="Particles">What was taken off before it.</param>
-internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles);
+/// <param name="Level">For a word of the vocabulary, how common what is left is by itself in news; else 0.</param>
+internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles, byte Level = 0);
 
 /// <summary>Particles that stand attached before a name.</summary>
 [Flags]
@@ -30,6 +32,12 @@ internal struct Word
 
     /// <summary>Only blanks or one hyphen stand between it and the word before.</summary>
     public bool Joined;
+
+    /// <summary>An opening quotation mark stands right before it.</summary>
+    public bool OpensQuote;
+
+    /// <summary>A closing quotation mark stands right behind it.</summary>
+    public bool ClosesQuote;
 
     /// <summary>It carries grammar, not news (<see cref="ArabicStopWords"/>).</summary>
     public bool IsStop;
@@ -81,9 +89,12 @@ internal static class TextWords
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
     {
         int previousEnd = -1;
+        bool afterQuote = false;
         foreach (Token token in ArabicTokenizer.Tokenize(span.In(text)))
         {
             int start = span.Start + token.Span.Start;
+            bool isQuote = token.Kind is TokenKind.Punctuation or TokenKind.Symbol && IsQuote(text[start]);
+            if (isQuote && previousEnd >= 0) CollectionsMarshal.AsSpan(words)[^1].ClosesQuote = true;
             if (token.Kind == TokenKind.Hashtag)
             {
                 ReadHashtag(text, new TextSpan(start, token.Span.Length), gazetteer, words);
@@ -93,9 +104,16 @@ internal static class TextWords
             {
                 Word word = Read(text, new TextSpan(start, token.Span.Length), gazetteer);
                 word.Joined = previousEnd >= 0 && IsJoin(text[previousEnd..start]);
+                word.OpensQuote = afterQuote;
                 words.Add(word);
                 previousEnd = word.Span.End;
             }
+            else
+            {
+                previousEnd = -1;
+            }
+
+            afterQuote = isQuote;
         }
     }
 
@@ -120,6 +138,8 @@ internal static class TextWords
             start = i + 1;
         }
     }
+
+    private static bool IsQuote(char c) => c is '"' or '\'' or '\u00AB' or '\u00BB' or (>= '\u2018' and <= '\u201F');
 
     private static bool IsJoin(ReadOnlySpan<char> gap)
     {
@@ -178,7 +198,10 @@ internal static class TextWords
     private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
     {
         ulong key = KeyOfLetters(letters, start, withAlef);
-        word.Add(new WordReading(gazetteer.WordId(key), span.Start + letters.StartOf(start), key, particles));
+        int id = gazetteer.WordId(key);
+        WordHash rest = letters.Hash(start, letters.Count);
+        int level = id < 0 ? 0 : WordLexicon.Default.Level(withAlef ? default(WordHash).Append(ArabicChars.Alef).Append(rest) : rest);
+        word.Add(new WordReading(id, span.Start + letters.StartOf(start), key, particles, (byte)level));
     }
 
     private static byte StemLevelOf(ReadOnlySpan<char> printed)
