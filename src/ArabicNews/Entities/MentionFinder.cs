@@ -132,7 +132,13 @@ internal ref struct MentionFinder
             return 1;
         }
 
-        if (!_role.IsOpen) _role.AfterPerson = false;
+        if (!_role.IsOpen && isDemonym && _words[index].HasArticle)
+        {
+            // «سدد البرازيلي كارلوس كوريا», «الجيش الإسرائيلي دان حالوتس»
+            _role.Open(_words[index].Printed.Start);
+            _role.Continue(1, isClose: false);
+        }
+        else if (!_role.IsOpen) _role.AfterPerson = false;
         else if (isDemonym) _role.Continue(1, isClose: true);
         else if (_words[index].HasArticle && !_words[index].IsStop) _role.Continue(1, isClose: _role.Length == 0);
         else if (_role.Length < MaxRoleWords && IsRoleLink(index)) _role.Continue(1, isClose: false);

@@ -54,6 +54,15 @@ internal struct Word
     /// <summary>How common the stem is, without particles and endings.</summary>
     public byte StemLevel;
 
+    /// <summary>What its letters alone tell of the printed form («عبدالواحد», «أبوالنجا», «نورالدين»).</summary>
+    public NameParts Shape;
+
+    /// <summary>The same of the form behind a conjunction.</summary>
+    public NameParts ShapeBehindConjunction;
+
+    /// <summary>It is printed with a final alef maksura: «على» is the preposition.</summary>
+    public bool EndsInAlefMaksura;
+
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
 
@@ -85,6 +94,9 @@ internal struct Word
 /// </summary>
 internal static class TextWords
 {
+    // عبدال, الدين, ابو
+    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648";
+
     /// <summary>Adds the words of <paramref name="span"/> to <paramref name="words"/>. Linear in its length.</summary>
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
     {
@@ -164,6 +176,8 @@ internal static class TextWords
 
         word.Letters = (byte)letters.Count;
         word.LastLetter = letters[letters.Count - 1];
+        word.EndsInAlefMaksura = printed[^1] == ArabicChars.AlefMaksura;
+        word.Shape = ShapeOf(letters, 0);
         word.IsStop = ArabicStopWords.Contains(printed);
         word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
@@ -176,6 +190,7 @@ internal static class TextWords
         {
             start = 1;
             particles = Proclitics.Conjunction;
+            word.ShapeBehindConjunction = ShapeOf(letters, 1);
             word.LevelBehindConjunction = (byte)WordLexicon.Default.Level(letters.Hash(1, letters.Count));
             AddReading(start, false, particles, letters, span, gazetteer, ref word);
             AddPreposition(start, particles, letters, span, gazetteer, ref word);
@@ -202,6 +217,15 @@ internal static class TextWords
         WordHash rest = letters.Hash(start, letters.Count);
         int level = id < 0 ? 0 : WordLexicon.Default.Level(withAlef ? default(WordHash).Append(ArabicChars.Alef).Append(rest) : rest);
         word.Add(new WordReading(id, span.Start + letters.StartOf(start), key, particles, (byte)level));
+    }
+
+    // Names of two words that are written as one.
+    private static NameParts ShapeOf(in WordLetters letters, int start)
+    {
+        int count = letters.Count - start;
+        if (count >= 8 && letters.HasAt(start, ServantOf)) return NameParts.Given;
+        if (count >= 7 && letters.HasAt(letters.Count - OfTheFaith.Length, OfTheFaith)) return NameParts.Given;
+        return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
     }
 
     private static byte StemLevelOf(ReadOnlySpan<char> printed)
