@@ -114,7 +114,7 @@ internal static class CreditLines
     ];
 
     public static Gen<string> Any { get; } = Gen.OneOf(
-        Gen.OneOfConst(s_pieces).Array[0, 14].Select(string.Concat),
-        Gen.OneOfConst(s_pieces).Array[0, 14].Select(pieces => string.Join(' ', pieces)),
+        Gen.Int[0, s_pieces.Length - 1].Select(i => s_pieces[i]).Array[0, 14].Select(string.Concat),
+        Gen.Int[0, s_pieces.Length - 1].Select(i => s_pieces[i]).Array[0, 14].Select(pieces => string.Join(' ', pieces)),
         Gen.Char.Array[0, 60].Select(chars => new string(chars)));
 }
