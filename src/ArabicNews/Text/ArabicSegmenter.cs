@@ -10,6 +10,9 @@ namespace ArabicNews;
 /// </remarks>
 public static class ArabicSegmenter
 {
+    // More than all features of a cut together.
+    private const int NameBonus = 1 << 24;
+
     /// <summary>
     /// The parts of <paramref name="word"/>, one token of any spelling, in order and covering it. A word with other letters than Arabic's, or of more than 24 letters, is one stem. A particle that carries a pronoun (<c>ب+ه</c>)
     /// has no stem. Total over all UTF-16, linear in the length of the word, allocates nothing.
@@ -27,12 +30,16 @@ public static class ArabicSegmenter
         {
             int start = Affixes.Prefixes[prefix].Letters.Length, end = letters.Count - Affixes.Suffixes[suffix].Letters.Length;
             SegmenterModel.FeaturesOf(letters, lexicon, prefix, start, end, suffix, features);
-            int score = model.Score(features);
+            int score = model.Score(features) + (IsName(letters, lexicon, start, end, suffix) ? NameBonus : 0);
             if (score > best) (best, bestPrefix, bestSuffix) = (score, prefix, suffix);
         }
 
         return Cut(letters, Affixes.Prefixes[bestPrefix], Affixes.Suffixes[bestSuffix]);
     }
+
+    // A place or nationality that stands there as it is listed, or with an ending of a noun, is not cut: البحرين is no dual, فلسطين no so-to-anything.
+    private static bool IsName(in WordLetters letters, WordLexicon lexicon, int start, int end, int suffix)
+        => (suffix == 0 || Affixes.Suffixes[suffix].IsNominal) && end > start && lexicon.IsName(letters.Hash(start, end));
 
     internal static WordSegmentation Cut(in WordLetters letters, Affix prefix, Affix suffix)
     {
