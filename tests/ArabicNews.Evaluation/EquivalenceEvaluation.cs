@@ -6,8 +6,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace ArabicNews.Evaluation;
 
 /// <summary>
-/// Do two spellings or forms of a word find each other, and no other word? A pair is right when both the stems of the words, normalized for matching first, and the terms of the analyzer
-/// say what the table says.
+/// Do two spellings or forms of a word find each other, and no other word? A pair is right when both the stems of the words as they stand, normalized for matching,
+/// and the terms of the analyzer, which normalizes first, say what the table says.
 /// </summary>
 internal static class EquivalenceEvaluation
 {
@@ -44,11 +44,7 @@ internal static class EquivalenceEvaluation
         => table.Add(title, meet, pairs.Count, pairs.Count(pair => pair.StemIsRight), pairs.Count(pair => pair.AnalyzerIsRight), pairs.Count(pair => pair.IsRight),
             (double)pairs.Count(pair => pair.IsRight) / pairs.Count);
 
-    private static string Stem(string word)
-    {
-        string normalized = ArabicNormalizer.Match.Normalize(word);
-        return ArabicStemmer.Stem(normalized).In(normalized).ToString();
-    }
+    private static string Stem(string word) => ArabicNormalizer.Match.Normalize(ArabicStemmer.Stem(word).In(word).ToString());
 
     private static HashSet<string> Terms(Analyzer analyzer, string word)
     {

@@ -7,10 +7,10 @@ namespace ArabicNews;
 internal sealed class SegmenterModel
 {
     public const string Magic = "ANSG";
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Features of one cut.</summary>
-    public const int FeatureCount = 17;
+    public const int FeatureCount = 18;
 
     private const int Letters = ArabicChars.Yeh - ArabicChars.Hamza + 1;
     private const int Levels = WordLexicon.MaxLevel + 1;
@@ -61,6 +61,7 @@ internal sealed class SegmenterModel
         int length = end - start;
         char first = length == 0 ? ArabicChars.Tatweel : word[start], last = length == 0 ? ArabicChars.Tatweel : word[end - 1];
         int wholeLevel = LevelToEnd(word, lexicon, default, 0);
+        int definiteWholeLevel = LevelToEnd(word, lexicon, definite, 0);
         int definiteRestLevel = LevelToEnd(word, lexicon, definite, start);
         int restLevel = Math.Max(LevelToEnd(word, lexicon, default, start), definiteRestLevel);
         int definiteStemLevel = lexicon.Level(definite.Append(stem));
@@ -87,6 +88,7 @@ internal sealed class SegmenterModel
         features[14] = s_groups[group++] + (suffix * Letters) + lastIndex;
         features[15] = s_groups[group++] + (suffix * 2) + name;
         features[16] = s_groups[group++] + (((prefix == 0 ? 0 : 1) + (suffix == 0 ? 0 : 2)) * Levels) + wholeLevel;
+        features[17] = s_groups[group] + (prefix * Gaps) + Gap(definiteRestLevel, definiteWholeLevel);
     }
 
     public void Write(Action<int> signed, Action<int> unsigned)
@@ -135,6 +137,7 @@ internal sealed class SegmenterModel
             s_prefixes * Levels, s_prefixes * Gaps, s_prefixes * Levels, s_prefixes * Lengths, s_prefixes * Letters, s_prefixes * 2,
             s_suffixes * Levels, s_suffixes * Gaps, s_suffixes * Levels, s_suffixes * Lengths, s_suffixes * Letters, s_suffixes * Letters, s_suffixes * 2,
             4 * Levels,
+            s_prefixes * Gaps,
         ];
         int[] starts = new int[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + sizes[i];
