@@ -48,6 +48,9 @@ internal struct WordLetters
         for (int i = 0; i < word.Length; i++)
         {
             char folded = s_folds[word[i]];
+
+            // A noncharacter in the text that looks like one of the marks is no letter either.
+            if (folded == word[i] && folded is CharFolds.Strip or CharFolds.Expand or CharFolds.Join) return false;
             switch (folded)
             {
                 case CharFolds.Strip:

@@ -47,6 +47,9 @@ public class ArabicSegmenterTests
     [InlineData("مF16")]
     [InlineData("\uD83D")]
     [InlineData("\0")]
+    [InlineData("\uFDD0")]
+    [InlineData("ا\uFDD1")]
+    [InlineData("ا\uFDD2")]
     [InlineData("ءءءءءءءءءءءءءءءءءءءءءءءءءء")]
     public void Segment_NoArabicWord_IsOneStem(string word)
         => ArabicSegmenter.Segment(word).ToArray().Should().Equal(new WordSegment(SegmentKind.Stem, new TextSpan(0, word.Length)));
