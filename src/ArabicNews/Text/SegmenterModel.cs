@@ -7,10 +7,10 @@ namespace ArabicNews;
 internal sealed class SegmenterModel
 {
     public const string Magic = "ANSG";
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Features of one cut.</summary>
-    public const int FeatureCount = 18;
+    public const int FeatureCount = 19;
 
     private const int Letters = ArabicChars.Yeh - ArabicChars.Hamza + 1;
     private const int Levels = WordLexicon.MaxLevel + 1;
@@ -66,6 +66,10 @@ internal sealed class SegmenterModel
         int restLevel = Math.Max(LevelToEnd(word, lexicon, default, start), definiteRestLevel);
         int definiteStemLevel = lexicon.Level(definite.Append(stem));
         int stemLevel = StemLevel(word, lexicon, stem, start, end);
+
+        // The prefix with the stem, endings off: what وزيرها is to be judged by.
+        WordHash prefixed = word.Hash(0, end);
+        int prefixedLevel = Math.Max(StemLevel(word, lexicon, prefixed, 0, end), lexicon.Level(definite.Append(prefixed)));
         int name = lexicon.IsName(rest) ? 1 : 0;
         int firstIndex = first - ArabicChars.Hamza, lastIndex = last - ArabicChars.Hamza;
         int lengthIndex = Math.Min(length, Lengths - 1);
@@ -88,7 +92,8 @@ internal sealed class SegmenterModel
         features[14] = s_groups[group++] + (suffix * Letters) + lastIndex;
         features[15] = s_groups[group++] + (suffix * 2) + name;
         features[16] = s_groups[group++] + (((prefix == 0 ? 0 : 1) + (suffix == 0 ? 0 : 2)) * Levels) + wholeLevel;
-        features[17] = s_groups[group] + (prefix * Gaps) + Gap(definiteRestLevel, definiteWholeLevel);
+        features[17] = s_groups[group++] + (prefix * Gaps) + Gap(definiteRestLevel, definiteWholeLevel);
+        features[18] = s_groups[group] + (prefix * Gaps) + Gap(Math.Max(stemLevel, definiteStemLevel), prefixedLevel);
     }
 
     public void Write(Action<int> signed, Action<int> unsigned)
@@ -137,6 +142,7 @@ internal sealed class SegmenterModel
             s_prefixes * Levels, s_prefixes * Gaps, s_prefixes * Levels, s_prefixes * Lengths, s_prefixes * Letters, s_prefixes * 2,
             s_suffixes * Levels, s_suffixes * Gaps, s_suffixes * Levels, s_suffixes * Lengths, s_suffixes * Letters, s_suffixes * Letters, s_suffixes * 2,
             4 * Levels,
+            s_prefixes * Gaps,
             s_prefixes * Gaps,
         ];
         int[] starts = new int[sizes.Length + 1];
