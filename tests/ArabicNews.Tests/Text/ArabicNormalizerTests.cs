@@ -225,10 +225,22 @@ public class ArabicNormalizerTests
         different.Should().BeEquivalentTo(new Dictionary<string, string>
         {
             // Two marks, without the blank that Unicode puts under them.
-            ["U+FC5E"] = "\u064C\u0651", ["U+FC5F"] = "\u064D\u0651", ["U+FC60"] = "\u064E\u0651", ["U+FC61"] = "\u064F\u0651", ["U+FC62"] = "\u0650\u0651", ["U+FC63"] = "\u0651\u0670",
+            ["U+FC5E"] = "\u064C\u0651",
+            ["U+FC5F"] = "\u064D\u0651",
+            ["U+FC60"] = "\u064E\u0651",
+            ["U+FC61"] = "\u064F\u0651",
+            ["U+FC62"] = "\u0650\u0651",
+            ["U+FC63"] = "\u0651\u0670",
 
             // One mark.
-            ["U+FE70"] = "\u064B", ["U+FE72"] = "\u064C", ["U+FE74"] = "\u064D", ["U+FE76"] = "\u064E", ["U+FE78"] = "\u064F", ["U+FE7A"] = "\u0650", ["U+FE7C"] = "\u0651", ["U+FE7E"] = "\u0652",
+            ["U+FE70"] = "\u064B",
+            ["U+FE72"] = "\u064C",
+            ["U+FE74"] = "\u064D",
+            ["U+FE76"] = "\u064E",
+            ["U+FE78"] = "\u064F",
+            ["U+FE7A"] = "\u0650",
+            ["U+FE7C"] = "\u0651",
+            ["U+FE7E"] = "\u0652",
 
             // Arabic for the coin of Arab countries, where Unicode has a Farsi yeh.
             ["U+FDFC"] = "ريال",
