@@ -27,7 +27,7 @@ internal static class ConflationEvaluation
         return f1;
     }
 
-    // A type is a surface form. Its class is the lemma of its first content segment, the most frequent one where tokens differ; of two alike, the first seen.
+    // A type is a surface form with an Arabic letter. Its class is the lemma of its first content segment, the most frequent one where tokens differ; of two alike, the first seen.
     private static IEnumerable<WordType> TypesOf(MorphologyData data)
     {
         var lemmas = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -37,6 +37,7 @@ internal static class ConflationEvaluation
             int content = Array.FindIndex(tags, s_contentTags.Contains);
             if (content < 0) continue;
             string surface = data.Cell(word, "surface");
+            if (!surface.Any(SegmentationEvaluation.IsArabicLetter)) continue;
             if (!lemmas.TryGetValue(surface, out List<string>? seen)) lemmas.Add(surface, seen = []);
             seen.Add(data.Cell(word, "lemmas").Split('+')[content]);
         }

@@ -6,7 +6,8 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace ArabicNews.Evaluation;
 
 /// <summary>
-/// Do two spellings or forms of a word find each other, and no other word? A pair is right when both the stems, normalized for matching, and the terms of the analyzer say what the table says.
+/// Do two spellings or forms of a word find each other, and no other word? A pair is right when both the stems of the words as they stand, normalized for matching,
+/// and the terms of the analyzer, which normalizes first, say what the table says.
 /// </summary>
 internal static class EquivalenceEvaluation
 {

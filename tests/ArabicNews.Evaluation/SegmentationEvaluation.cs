@@ -79,5 +79,5 @@ internal static class SegmentationEvaluation
 
     private static IEnumerable<string> Prefixes(string segments) => segments.Split('+').TakeWhile(segment => s_prefixes.Contains(segment));
 
-    private static bool IsArabicLetter(char c) => char.IsLetter(c) && c is (>= '\u0600' and <= '\u08FF') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+    public static bool IsArabicLetter(char c) => char.IsLetter(c) && c is (>= '\u0600' and <= '\u08FF') or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

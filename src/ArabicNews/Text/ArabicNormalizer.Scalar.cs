@@ -105,7 +105,7 @@ public sealed partial class ArabicNormalizer
             int next = text[i..].IndexOfAny(_folds.Changed);
             if (next < 0) return -1;
             i += next;
-            if (_folds[text[i]] != CharFolds.Join) return i;
+            if (_folds[text[i]] != CharFolds.Join) return FirstChangeBefore(text, i, ref joiner);
 
             // A hamza or madda changes the text only when its letter is there, or when marks go anyway.
             if (joiner.FindLetter(text[..i], text[i], out int position, out _)) return position;
@@ -113,6 +113,32 @@ public sealed partial class ArabicNormalizer
         }
 
         return -1;
+    }
+
+    // The code unit at change does not stay. When it goes, or becomes marks, a hamza behind it may join the letter before it, which then is the first to change.
+    private int FirstChangeBefore(ReadOnlySpan<char> text, int change, ref HamzaJoiner joiner)
+    {
+        if (!_folds.ComposesHamza) return change;
+        for (int i = change; i < text.Length; i++)
+        {
+            char c = text[i], folded = _folds[c];
+            if (folded == CharFolds.Join && c != folded)
+            {
+                if (joiner.FindLetter(text[..change], c, out int position, out _)) return position;
+                if (!_folds.StripsMarks) return change;
+            }
+            else if (folded == CharFolds.Expand && c != folded)
+            {
+                foreach (char letter in PresentationForms.Expand(c))
+                    if (!HamzaJoiner.IsTransparent(letter)) return change;
+            }
+            else if ((folded != CharFolds.Strip || c == folded) && !HamzaJoiner.IsTransparent(folded))
+            {
+                return change;
+            }
+        }
+
+        return change;
     }
 
     /// <summary>A length that is enough for this text: exact but for what is stripped.</summary>
@@ -156,6 +182,6 @@ public sealed partial class ArabicNormalizer
             return position >= 0 && folds.TryCompose(text[position], mark, out composed);
         }
 
-        private static bool IsTransparent(char c) => ArabicChars.ClassOf(c) == CharClass.Mark && !ArabicChars.IsCombiningHamza(c);
+        public static bool IsTransparent(char c) => ArabicChars.ClassOf(c) == CharClass.Mark && !ArabicChars.IsCombiningHamza(c);
     }
 }

@@ -68,6 +68,9 @@ internal sealed class CharFolds
     /// <summary>The code units that become several; null when none do.</summary>
     public SearchValues<char>? Expandables { get; }
 
+    /// <summary>Whether a combining hamza joins its letter.</summary>
+    public bool ComposesHamza => _map[ArabicChars.HamzaAbove] == Join;
+
     /// <summary>Whether a combining hamza that finds no letter goes, like other marks.</summary>
     public bool StripsMarks => _stripsMarks;
 

@@ -7,10 +7,10 @@ namespace ArabicNews;
 internal sealed class SegmenterModel
 {
     public const string Magic = "ANSG";
-    public const int Version = 1;
+    public const int Version = 3;
 
     /// <summary>Features of one cut.</summary>
-    public const int FeatureCount = 17;
+    public const int FeatureCount = 19;
 
     private const int Letters = ArabicChars.Yeh - ArabicChars.Hamza + 1;
     private const int Levels = WordLexicon.MaxLevel + 1;
@@ -60,11 +60,16 @@ internal sealed class SegmenterModel
         WordHash definite = WordHash.Of([ArabicChars.Alef, ArabicChars.Lam]);
         int length = end - start;
         char first = length == 0 ? ArabicChars.Tatweel : word[start], last = length == 0 ? ArabicChars.Tatweel : word[end - 1];
-        int wholeLevel = lexicon.Level(word.Hash(0, word.Count));
-        int definiteRestLevel = lexicon.Level(definite.Append(rest));
-        int restLevel = Math.Max(lexicon.Level(rest), definiteRestLevel);
+        int wholeLevel = LevelToEnd(word, lexicon, default, 0);
+        int definiteWholeLevel = LevelToEnd(word, lexicon, definite, 0);
+        int definiteRestLevel = LevelToEnd(word, lexicon, definite, start);
+        int restLevel = Math.Max(LevelToEnd(word, lexicon, default, start), definiteRestLevel);
         int definiteStemLevel = lexicon.Level(definite.Append(stem));
         int stemLevel = StemLevel(word, lexicon, stem, start, end);
+
+        // The prefix with the stem, endings off: what وزيرها is to be judged by.
+        WordHash prefixed = word.Hash(0, end);
+        int prefixedLevel = Math.Max(StemLevel(word, lexicon, prefixed, 0, end), lexicon.Level(definite.Append(prefixed)));
         int name = lexicon.IsName(rest) ? 1 : 0;
         int firstIndex = first - ArabicChars.Hamza, lastIndex = last - ArabicChars.Hamza;
         int lengthIndex = Math.Min(length, Lengths - 1);
@@ -87,6 +92,8 @@ internal sealed class SegmenterModel
         features[14] = s_groups[group++] + (suffix * Letters) + lastIndex;
         features[15] = s_groups[group++] + (suffix * 2) + name;
         features[16] = s_groups[group++] + (((prefix == 0 ? 0 : 1) + (suffix == 0 ? 0 : 2)) * Levels) + wholeLevel;
+        features[17] = s_groups[group++] + (prefix * Gaps) + Gap(definiteRestLevel, definiteWholeLevel);
+        features[18] = s_groups[group] + (prefix * Gaps) + Gap(Math.Max(stemLevel, definiteStemLevel), prefixedLevel);
     }
 
     public void Write(Action<int> signed, Action<int> unsigned)
@@ -116,6 +123,15 @@ internal sealed class SegmenterModel
         return level;
     }
 
+    // Letters from start to the end of the word behind a prefix. A final heh is also read as the teh marbuta that it often stands for.
+    private static int LevelToEnd(in WordLetters word, WordLexicon lexicon, WordHash prefix, int start)
+    {
+        int level = lexicon.Level(prefix.Append(word.Hash(start, word.Count)));
+        if (word.Count - start > 2 && word[word.Count - 1] == ArabicChars.Heh)
+            level = Math.Max(level, lexicon.Level(prefix.Append(word.Hash(start, word.Count - 1)).Append(ArabicChars.TehMarbuta)));
+        return level;
+    }
+
     private static int Gap(int level, int other) => Math.Clamp(level - other, -(Gaps / 2), Gaps / 2) + (Gaps / 2);
 
     private static int[] Groups()
@@ -126,6 +142,8 @@ internal sealed class SegmenterModel
             s_prefixes * Levels, s_prefixes * Gaps, s_prefixes * Levels, s_prefixes * Lengths, s_prefixes * Letters, s_prefixes * 2,
             s_suffixes * Levels, s_suffixes * Gaps, s_suffixes * Levels, s_suffixes * Lengths, s_suffixes * Letters, s_suffixes * Letters, s_suffixes * 2,
             4 * Levels,
+            s_prefixes * Gaps,
+            s_prefixes * Gaps,
         ];
         int[] starts = new int[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + sizes[i];

@@ -310,7 +310,9 @@ public ref struct TokenEnumerator
         }
 
         ReadOnlySpan<char> ending = domain[label..];
-        if (label == 0 || ending.Length < 2 || ending.ContainsAnyExceptInRange('A', 'z')) return false;
+        if (label == 0 || ending.Length < 2) return false;
+        foreach (char c in ending)
+            if (!char.IsAsciiLetter(c)) return false;
         return anyEnding || IsKnownEnding(ending);
     }
 
