@@ -1,6 +1,6 @@
 namespace ArabicNews.SeedCompiler;
 
-/// <summary>seeds/lexicon words, places and name tokens → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
+/// <summary>seeds/lexicon words and nationalities → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
 internal static class LexiconCompiler
 {
     public static byte[] Compile(string root)
@@ -8,6 +8,15 @@ internal static class LexiconCompiler
         var forms = new SortedDictionary<string, byte>(StringComparer.Ordinal);
         foreach (SeedRow row in SeedFile.Read(root, "seeds/lexicon/words.tsv").Rows)
             forms[row["word"]] = (byte)WordLexicon.LevelOf(row.Int("count"));
+        foreach (SeedRow row in SeedFile.Read(root, "seeds/lexicon/nationalities.tsv").Rows)
+        {
+            foreach (string name in (string[])[row["place"], row["nationality"]])
+            {
+                if (name.Length == 0) continue;
+                string form = WordLexicon.Form.Normalize(name);
+                forms[form] = (byte)(forms.GetValueOrDefault(form, (byte)1) | WordLexicon.NameFlag);
+            }
+        }
 
         var writer = new DataWriter(WordLexicon.Magic, WordLexicon.Version);
         writer.WriteVarint(forms.Count);

@@ -7,6 +7,10 @@ using ArabicNews.Evaluation;
 Evaluation[] evaluations =
 [
     RetrievalEvaluation.Evaluation,
+    TokensEvaluation.Evaluation,
+    SegmentationEvaluation.Evaluation,
+    ConflationEvaluation.Evaluation,
+    EquivalenceEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

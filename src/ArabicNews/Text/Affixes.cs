@@ -7,6 +7,9 @@ internal sealed record Affix(params (SegmentKind Kind, string Letters)[] Parts)
 
     /// <summary>Whether all parts are pronouns, and there is one.</summary>
     public bool IsPronoun { get; } = Parts.Length == 1 && Parts[0].Kind == SegmentKind.Pronoun;
+
+    /// <summary>Whether there are endings of nouns alone.</summary>
+    public bool IsNominal { get; } = Parts.Length > 0 && Parts.All(part => part.Kind is SegmentKind.NominalSuffix or SegmentKind.Case);
 }
 
 /// <summary>

@@ -60,9 +60,9 @@ internal sealed class SegmenterModel
         WordHash definite = WordHash.Of([ArabicChars.Alef, ArabicChars.Lam]);
         int length = end - start;
         char first = length == 0 ? ArabicChars.Tatweel : word[start], last = length == 0 ? ArabicChars.Tatweel : word[end - 1];
-        int wholeLevel = lexicon.Level(word.Hash(0, word.Count));
-        int definiteRestLevel = lexicon.Level(definite.Append(rest));
-        int restLevel = Math.Max(lexicon.Level(rest), definiteRestLevel);
+        int wholeLevel = LevelToEnd(word, lexicon, default, 0);
+        int definiteRestLevel = LevelToEnd(word, lexicon, definite, start);
+        int restLevel = Math.Max(LevelToEnd(word, lexicon, default, start), definiteRestLevel);
         int definiteStemLevel = lexicon.Level(definite.Append(stem));
         int stemLevel = StemLevel(word, lexicon, stem, start, end);
         int name = lexicon.IsName(rest) ? 1 : 0;
@@ -113,6 +113,15 @@ internal sealed class SegmenterModel
         int level = Math.Max(lexicon.Level(stem), lexicon.Level(stem.Append(ArabicChars.TehMarbuta)));
         if (end < word.Count && end - start > 2 && word[end - 1] == ArabicChars.Alef)
             level = Math.Max(level, lexicon.Level(word.Hash(start, end - 1).Append(ArabicChars.Yeh)));
+        return level;
+    }
+
+    // Letters from start to the end of the word behind a prefix. A final heh is also read as the teh marbuta that it often stands for.
+    private static int LevelToEnd(in WordLetters word, WordLexicon lexicon, WordHash prefix, int start)
+    {
+        int level = lexicon.Level(prefix.Append(word.Hash(start, word.Count)));
+        if (word.Count - start > 2 && word[word.Count - 1] == ArabicChars.Heh)
+            level = Math.Max(level, lexicon.Level(prefix.Append(word.Hash(start, word.Count - 1)).Append(ArabicChars.TehMarbuta)));
         return level;
     }
 

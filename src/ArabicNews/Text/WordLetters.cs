@@ -15,6 +15,7 @@ internal struct WordLetters
     private Letters _letters;
     private Starts _starts;
     private Hashes _hashes;
+    private uint _hamzas;
 
     public int Count { get; private set; }
 
@@ -28,6 +29,9 @@ internal struct WordLetters
             if (_letters[start + i] != affix[i]) return false;
         return true;
     }
+
+    /// <summary>Whether letter <paramref name="index"/> is an alef that carries a hamza or madda in the word, and a bare one here.</summary>
+    public readonly bool IsMarkedAlef(int index) => (_hamzas & (1u << index)) != 0;
 
     /// <summary>Where letter <paramref name="index"/> begins in the word; for <see cref="Count"/> the length of the word. Marks belong to the letter before them.</summary>
     public readonly int StartOf(int index) => _starts[index];
@@ -50,13 +54,13 @@ internal struct WordLetters
                     break;
                 case CharFolds.Expand:
                     foreach (char letter in PresentationForms.Expand(word[i]))
-                        if (s_folds[letter] != CharFolds.Strip && !letters.TryAdd(s_folds[letter], i)) return false;
+                        if (s_folds[letter] != CharFolds.Strip && !letters.TryAdd(letter, s_folds[letter], i)) return false;
                     break;
                 case CharFolds.Join:
                     letters.Join(word[i]);
                     break;
                 default:
-                    if (!letters.TryAdd(folded, i)) return false;
+                    if (!letters.TryAdd(word[i], folded, i)) return false;
                     break;
             }
         }
@@ -74,9 +78,10 @@ internal struct WordLetters
         return true;
     }
 
-    private bool TryAdd(char letter, int start)
+    private bool TryAdd(char spelled, char letter, int start)
     {
         if (Count == MaxLetters || letter is < ArabicChars.Hamza or > ArabicChars.Yeh) return false;
+        if (letter == ArabicChars.Alef && spelled is ArabicChars.AlefHamzaAbove or ArabicChars.AlefHamzaBelow or ArabicChars.AlefMadda) _hamzas |= 1u << Count;
         _letters[Count] = letter;
         _starts[Count++] = start;
         return true;
@@ -84,7 +89,9 @@ internal struct WordLetters
 
     private void Join(char mark)
     {
-        if (Count > 0 && s_folds.TryCompose(_letters[Count - 1], mark, out char composed)) _letters[Count - 1] = composed;
+        if (Count == 0 || !s_folds.TryCompose(_letters[Count - 1], mark, out char composed)) return;
+        _letters[Count - 1] = composed;
+        if (composed == ArabicChars.Alef) _hamzas |= 1u << (Count - 1);
     }
 
     [InlineArray(MaxLetters)]

@@ -1,7 +1,7 @@
 namespace ArabicNews;
 
 /// <summary>
-/// How often news texts use a form, in eleven steps, and whether it is a name. The evidence on which the segmenter decides what a particle is.
+/// How often news texts use a form, in eleven steps, and whether it is the name of a place or a nationality. The evidence on which the segmenter decides what a particle is.
 /// </summary>
 /// <remarks>
 /// The file (<c>lexicon.bin</c>) holds the forms in order, each as what it shares with the one before. In memory only a fingerprint of each remains, in a table of
@@ -53,7 +53,7 @@ internal sealed class WordLexicon
     /// <summary>0 for an unknown form, else its level.</summary>
     public int Level(WordHash hash) => (int)(Find(hash) & 0xF);
 
-    /// <summary>Whether the form is a place or a part of a person's name.</summary>
+    /// <summary>Whether the form is a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>.</summary>
     public bool IsName(WordHash hash) => (Find(hash) & NameFlag) != 0;
 
     private uint Find(WordHash hash)
