@@ -12,6 +12,7 @@ Evaluation[] evaluations =
     SegmentationEvaluation.Evaluation,
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
+    EntitiesEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
