@@ -13,6 +13,7 @@ Evaluation[] evaluations =
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
