@@ -159,7 +159,7 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
         {
             int pieceEnd = EndOfRun(position);
             if (pieceEnd == position) break;
-            if (ArabicDate.TryParse(text.AsSpan(start, pieceEnd - start), reference, out _)) end = pieceEnd;
+            if (ArabicDate.TryParse(text.AsSpan(start, pieceEnd - start), reference, out ArticleDate? date) && date.Span.End == pieceEnd - start) end = pieceEnd;
             position = pieceEnd;
             while (position < text.Length && IsBlank(text[position])) position++;
         }
