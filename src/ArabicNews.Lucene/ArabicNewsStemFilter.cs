@@ -100,13 +100,13 @@ public sealed class ArabicNewsStemFilter : TokenFilter
 
     private void SetSkeleton()
     {
-        SetTerm(SkeletonMark, Stem);
-        Span<char> letters = _term.Buffer.AsSpan(1, _stem.Length);
+        SetTerm(SkeletonMark, Stem[..^StemLetters.PluralEndingLength(Stem)]);
+        Span<char> letters = _term.Buffer.AsSpan(1, _term.Length - 1);
         int length = Math.Min(1, letters.Length);
         foreach (char letter in letters[length..])
             if (!StemLetters.IsWeak(letter)) letters[length++] = letter;
         if (length >= 2) _term.Length = length + 1;
-        else Stem.CopyTo(letters);
+        else SetTerm(SkeletonMark, Stem);
     }
 }
 
@@ -116,7 +116,7 @@ internal static class StemLetters
     public const char TehMarbuta = '\u0629';
     public const char Heh = '\u0647';
 
-    private const char Alef = '\u0627', Waw = '\u0648', Yeh = '\u064A';
+    private const char Hamza = '\u0621', Alef = '\u0627', Waw = '\u0648', Yeh = '\u064A';
     private const int ShortestStem = 3;
 
     // Endings that the segmenter leaves on what it knows as a word: plural ات; nisba ي with its feminine ية; feminine ة; final ا, alone and in the names
@@ -130,6 +130,9 @@ internal static class StemLetters
             if (stem.Length >= ShortestStem + ending.Length && stem.EndsWith(ending, StringComparison.Ordinal)) return ending.Length;
         return 0;
     }
+
+    /// <summary>How many letters of <paramref name="stem"/> are the ending اء of a broken plural: وزراء, رؤساء, خبراء; three letters stay.</summary>
+    public static int PluralEndingLength(ReadOnlySpan<char> stem) => stem.Length >= ShortestStem + 2 && stem[^1] == Hamza && stem[^2] == Alef ? 2 : 0;
 
     /// <summary>Long vowels, which plurals and verb forms change.</summary>
     public static bool IsWeak(char letter) => letter is Alef or Waw or Yeh;

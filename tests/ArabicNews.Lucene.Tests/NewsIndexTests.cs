@@ -199,12 +199,12 @@ public sealed class NewsIndexTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("a\0b")]
-    [InlineData("\uD800")]
     public void Add_AnIdThatIsNone_IsTheCallersMistake(string id)
     {
         using NewsIndex index = NewsIndex.CreateInMemory();
         FluentActions.Invoking(() => index.Add(id, News.Page("عنوان"))).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => index.Add(new string('x', NewsIndex.MaxIdLength + 1), News.Page("عنوان"))).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => index.Add("\uD800", News.Page("عنوان"))).Should().Throw<ArgumentException>();
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class NewsIndexTests : IDisposable
     public void Search_AnyString_Answers()
     {
         using NewsIndex index = Sample();
-        foreach (string text in NewsQueryTests.RandomQueries(seed: 13, count: 2_000).Concat(TokenStreamChecks.RandomTexts(seed: 14, count: 500)))
+        foreach (string text in NewsQueryTests.RandomQueries(seed: 13, count: 600).Concat(TokenStreamChecks.RandomTexts(seed: 14, count: 200)))
         {
             index.Search(NewsQuery.Parse(text)).TotalCount.Should().BeInRange(0, 2);
             index.Search(NewsQuery.FromText(text)).TotalCount.Should().BeInRange(0, 2);
@@ -288,8 +288,8 @@ public sealed class NewsIndexTests : IDisposable
             for (int i = 0; i < 40; i++)
             {
                 string id = string.Create(CultureInfo.InvariantCulture, $"{thread}-{i}");
-                index.Add(id, News.Page($"خبر\nكلمة{thread}رقم{i}"), EntityExtraction.Empty);
-                index.Search(NewsQuery.Parse($"كلمة{thread}رقم{i}")).TotalCount.Should().Be(1);
+                index.Add(id, News.Page($"خبر\nw{thread}x{i}"), EntityExtraction.Empty);
+                index.Search(NewsQuery.Parse($"w{thread}x{i}")).TotalCount.Should().Be(1);
                 if (i % 10 == 0) index.Commit();
             }
         });

@@ -35,9 +35,9 @@ public class SnippetTests
             {
                 snippet.Text.Should().Be(snippet.Span.In(text).ToString().Replace('\uD800', '\uFFFD'));
                 IElement body = parser.ParseDocument("<body>" + snippet.ToHtml("<i class=\"hit\">", "</i>")).Body!;
-                body.QuerySelectorAll("*").Should().OnlyContain(element => element.LocalName == "i" && element.ClassName == "hit" && element.Attributes.Length == 1);
-                body.ChildNodes.Should().OnlyContain(node => node is IElement || node is IText);
-                body.QuerySelectorAll("i").Should().OnlyContain(element => element.TextContent == "غزة");
+                body.QuerySelectorAll("*").All(element => element.LocalName == "i" && element.ClassName == "hit" && element.Attributes.Length == 1).Should().BeTrue(text);
+                body.ChildNodes.All(node => node is IElement or IText).Should().BeTrue(text);
+                body.QuerySelectorAll("i").All(element => element.TextContent == "غزة").Should().BeTrue(text);
             }
         }
     }
