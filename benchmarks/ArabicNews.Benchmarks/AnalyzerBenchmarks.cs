@@ -1,0 +1,53 @@
+using ArabicNews.Lucene;
+using BenchmarkDotNet.Attributes;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Util;
+
+namespace ArabicNews.Benchmarks;
+
+/// <summary>The whole chain to index terms, line by line as one token stream each. Ours gives three terms a word (stem, word, consonants), lean one; Lucene's gives one.</summary>
+public class AnalyzerBenchmarks
+{
+    private readonly Analyzer _lucene = new ArabicAnalyzer(LuceneVersion.LUCENE_48);
+    private readonly Analyzer _plain = new SimpleAnalyzer(LuceneVersion.LUCENE_48);
+    private readonly Analyzer _full = new ArabicNewsAnalyzer();
+    private readonly Analyzer _lean = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Lean = true });
+    private string[] _lines = [];
+
+    [GlobalSetup]
+    public void ReadCorpus() => _lines = Corpus.Lines;
+
+    [GlobalCleanup]
+    public void Close()
+    {
+        foreach (Analyzer analyzer in new[] { _lucene, _plain, _full, _lean }) analyzer.Dispose();
+    }
+
+    [Benchmark(Baseline = true)]
+    public int LuceneArabicAnalyzer() => CountTerms(_lucene);
+
+    [Benchmark]
+    public int ArabicNews() => CountTerms(_full);
+
+    [Benchmark]
+    public int ArabicNewsLean() => CountTerms(_lean);
+
+    [Benchmark]
+    public int LettersAndLowerCaseAlone() => CountTerms(_plain);
+
+    private int CountTerms(Analyzer analyzer)
+    {
+        int terms = 0;
+        foreach (string line in _lines)
+        {
+            using TokenStream stream = analyzer.GetTokenStream("text", line);
+            stream.Reset();
+            while (stream.IncrementToken()) terms++;
+            stream.End();
+        }
+
+        return terms;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace ArabicNews.Benchmarks;
+
+/// <summary>The text that is measured, in lines: the repository's news pages, or the file that <c>--text</c> names. See <c>benchmarks/corpora/README.md</c>.</summary>
+internal static class Corpus
+{
+    /// <summary>The environment variable with the file of <c>--text</c>, so that a process of BenchmarkDotNet's own finds it too.</summary>
+    public const string Variable = "ARABICNEWS_BENCHMARK_TEXT";
+
+    private static readonly Lazy<string[]> s_lines = new(Read);
+
+    public static string[] Lines => s_lines.Value;
+
+    /// <summary>Size of all lines in UTF-8.</summary>
+    public static long Bytes => Lines.Sum(line => (long)Encoding.UTF8.GetByteCount(line));
+
+    private static string[] Read()
+    {
+        IEnumerable<string> files = Environment.GetEnvironmentVariable(Variable) is { } file
+            ? [file]
+            : Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal);
+        return [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
+    }
+
+    private static string FindRoot()
+    {
+        foreach (string start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+            for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "ArabicNews.sln"))) return folder.FullName;
+        throw new DirectoryNotFoundException("Run this inside the repository, or name a text with --text.");
+    }
+}
