@@ -26,7 +26,9 @@ internal enum CreditKind : byte
 /// <param name="Score">For a <see cref="CreditKind.Name"/>: how much more it looks like a person's than like a place's.</param>
 /// <param name="Words">How many words it has.</param>
 /// <param name="Country">Whether it is a country.</param>
-internal readonly record struct Credit(CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false);
+/// <param name="Use">For a <see cref="CreditKind.Name"/>: the level of use of its most used word that is no part of a name; see <see cref="WordLexicon"/>.</param>
+internal readonly record struct Credit(
+    CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false, int Use = 0);
 
 /// <summary>
 /// Reads the pieces of a credit line one by one, then lets them decide about each other. A piece is one phrase of the lexicon, or a row of such phrases («سبق ابها»),
@@ -36,7 +38,10 @@ internal readonly record struct Credit(CreditKind Kind, TextSpan Span, int Piece
 internal sealed class CreditReader
 {
     // Names have at most this many words, honorifics apart: «عبدالعزيز بن محمد بن عبدالله آل سعود».
-    private const int MaxNameWords = 7;
+    private const int MaxNameWords = 6;
+
+    /// <summary>The highest level of use of a word in a name, when nothing shows the word to be of a name; see <see cref="WordLexicon"/>.</summary>
+    public const int MaxNameUse = 4;
 
     private static readonly CreditLexicon s_lexicon = CreditLexicon.Default;
 
@@ -112,7 +117,7 @@ internal sealed class CreditReader
     }
 
     // One phrase of the lexicon, the first letters of its first word left out when a particle is attached.
-    private bool TryPhrase(int first, int end, int piece, int attached)
+    private bool TryPhrase(int first, int end, int piece, int attached, bool afterOffice = false)
     {
         ReadOnlySpan<char> phrase = _text.Phrase(first, end)[attached..];
         CreditMeanings meanings = s_lexicon.MeaningsOf(phrase);
@@ -125,7 +130,7 @@ internal sealed class CreditReader
         bool agency = Has(meanings, CreditMeanings.Agency), place = Has(meanings, CreditMeanings.Place), outlet = own || Has(meanings, CreditMeanings.Outlet);
         if (agency && (!Has(meanings, CreditMeanings.CommonAgency) || !place || quoted || _text.Pieces[piece].Bracketed))
             _credits.Add(new Credit(CreditKind.Agency, span, piece, !Has(meanings, CreditMeanings.CommonAgency), Words: words));
-        else if (place && outlet && !quoted)
+        else if (place && outlet && !quoted && !(own && afterOffice && attached > 0))
             _credits.Add(new Credit(CreditKind.Place, span, piece, Known: !Has(meanings, CreditMeanings.CommonPlace), own ? CreditKind.Outlet : CreditKind.Other, Words: words, Country: Has(meanings, CreditMeanings.Country)));
         else if (outlet)
             _credits.Add(new Credit(CreditKind.Outlet, span, piece, Known: own || quoted || !Has(meanings, CreditMeanings.CommonOutlet), Words: words));
@@ -156,7 +161,7 @@ internal sealed class CreditReader
         bool afterOffice = false;
         while (position < end)
         {
-            int next = LongestPhrase(position, end, afterOffice, out int attached);
+            int next = LongestPhrase(position, end, afterOffice, mayJoin: position > first, out int attached);
             if (next < 0)
             {
                 bool connects = position > first && position + 1 < end && _text.Phrase(position, position + 1) is CreditWords.From or CreditWords.In or CreditWords.And or CreditWords.To;
@@ -167,7 +172,7 @@ internal sealed class CreditReader
 
             CreditMeanings meanings = s_lexicon.MeaningsOf(_text.Phrase(position, next));
             if (attached == 0 && Has(meanings, CreditMeanings.Office) && next < end) afterOffice = true;
-            else if (!TryPhrase(position, next, piece, attached)) break;
+            else if (!TryPhrase(position, next, piece, attached, afterOffice)) break;
             position = next;
         }
 
@@ -177,14 +182,14 @@ internal sealed class CreditReader
     }
 
     // The end of the longest phrase from first on that credits by itself; -1 for none. A place that is an ordinary word too does not count here.
-    private int LongestPhrase(int first, int end, bool afterOffice, out int attached)
+    private int LongestPhrase(int first, int end, bool afterOffice, bool mayJoin, out int attached)
     {
         for (int next = Math.Min(end, first + CreditLexicon.MaxWords); next > first; next--)
             foreach (int skipped in (ReadOnlySpan<int>)[0, 1])
             {
                 attached = skipped;
                 ReadOnlySpan<char> phrase = _text.Phrase(first, next);
-                if (!IsParticle(phrase[..Math.Min(skipped, phrase.Length)], afterOffice) || phrase.Length <= skipped + 1) continue;
+                if (!IsParticle(phrase[..Math.Min(skipped, phrase.Length)], afterOffice, mayJoin) || phrase.Length <= skipped + 1) continue;
                 CreditMeanings meanings = s_lexicon.MeaningsOf(phrase[skipped..]);
                 if (IsOwn(phrase[skipped..]) || Has(meanings, CreditMeanings.Agency | CreditMeanings.Outlet | CreditMeanings.Role | CreditMeanings.Office | CreditMeanings.Desk)
                     || (Has(meanings, CreditMeanings.Place) && !Has(meanings, CreditMeanings.CommonPlace)))
@@ -195,10 +200,10 @@ internal sealed class CreditReader
         return -1;
     }
 
-    private static bool IsParticle(ReadOnlySpan<char> letters, bool afterOffice) => letters.Length switch
+    private static bool IsParticle(ReadOnlySpan<char> letters, bool afterOffice, bool mayJoin) => letters.Length switch
     {
         0 => true,
-        1 => letters[0] == CreditWords.Waw || (afterOffice && letters[0] is CreditWords.Beh or CreditWords.Lam),
+        1 => (mayJoin && letters[0] == CreditWords.Waw) || (afterOffice && letters[0] is CreditWords.Beh or CreditWords.Lam),
         _ => false,
     };
 
@@ -252,7 +257,8 @@ internal sealed class CreditReader
         for (int i = first + 1; i + 1 < end; i++)
             if (_text.Phrase(i, i + 1) is CreditWords.From && end - i <= 4)
             {
-                if (!TryWhole(first, i, piece)) ReadPeople(first, i, piece);
+                if (!TryWhole(first, i, piece) && ScoreOf(first, i, 0) < 1) break;
+                if (_credits.Count == 0 || _credits[^1].Piece != piece || _credits[^1].Span.Start < _text.Words[first].Span.Start) ReadPeople(first, i, piece);
                 if (!TryWhole(i + 1, end, piece))
                     _credits.Add(IsNameLike(i + 1, end) ? new Credit(CreditKind.Place, _text.SpanOf(i + 1, end), piece, Known: false, Words: end - i - 1) : Nothing(i + 1, end, piece));
                 return;
@@ -299,7 +305,7 @@ internal sealed class CreditReader
             return;
         }
 
-        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first));
+        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first, Use: UseOf(first, end)));
     }
 
     private Credit Nothing(int first, int end, int piece) => new(CreditKind.Other, _text.SpanOf(first, end), piece, Known: false);
@@ -315,6 +321,8 @@ internal sealed class CreditReader
             ReadOnlySpan<char> key = _text.Phrase(i, i + 1);
             CreditMeanings meanings = s_lexicon.MeaningsOf(key);
             if (Has(meanings, CreditMeanings.Honorific)) continue;
+            // The preposition على folds to the name علي, which some write like it, but then at the end.
+            if (key is CreditWords.On && i + 1 < end && _text.EndsWithMaksura(i)) return false;
             words++;
             bool namePart = Has(meanings, CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle);
             if (!namePart && (ArabicStopWords.Contains(key) || (end - first > 1 && Has(meanings, CreditMeanings.LeadVerb)))) return false;
@@ -335,6 +343,7 @@ internal sealed class CreditReader
             else if (Has(meanings, CreditMeanings.GivenName) && words > 1) score += i == first ? (Has(meanings, CreditMeanings.CommonName) ? 1 : 2) : 1;
             else if (Has(meanings, CreditMeanings.FamilyName) && i > first) score++;
             else if (Has(meanings, CreditMeanings.NameParticle) && words > 1) score += 2;
+            else if (_text.UseOf(i) > MaxNameUse && words > 1 && !Has(meanings, CreditMeanings.GivenName | CreditMeanings.PlaceHead)) score -= 2;
             else if (IsNisba(key) && i > first) score++;
             else if (i == first && key.StartsWith(CreditWords.Article, StringComparison.Ordinal)) score -= 2;
             if (i == first && words > 1 && Has(meanings, CreditMeanings.PlaceHead) && !Has(meanings, CreditMeanings.GivenName)) score -= 3;
@@ -343,6 +352,16 @@ internal sealed class CreditReader
         }
 
         return words == 1 ? score - 3 : score;
+    }
+
+    // How common in news is the commonest of the words that no name holds?
+    private int UseOf(int first, int end)
+    {
+        int use = 0;
+        for (int i = first; i < end; i++)
+            if (!Has(s_lexicon.MeaningsOf(_text.Phrase(i, i + 1)), CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle | CreditMeanings.Honorific | CreditMeanings.PlaceHead))
+                use = Math.Max(use, _text.UseOf(i));
+        return use;
     }
 
     // الحربي, الغامدي
@@ -386,6 +405,7 @@ internal sealed class CreditReader
         int score = credit.Score;
         bool afterRole = index > 0 && _credits[index - 1].Kind is CreditKind.Role;
         if (afterRole) score += 4;
+        else if (index > 1 && _credits[index - 1].Kind == CreditKind.Person && _credits.Exists(other => other.Kind == CreditKind.Role && other.Span.Start < credit.Span.Start)) score += 2;
         if (hasPlace && !hasPerson) score++;
         if (hasPerson && !hasPlace) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;
