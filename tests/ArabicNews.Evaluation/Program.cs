@@ -6,6 +6,11 @@ using ArabicNews.Evaluation;
 // "floors" runs every row of Floors.tsv, "digest PATH" prints what its last column holds. One class per evaluation, and a line here.
 Evaluation[] evaluations =
 [
+    DatesEvaluation.Evaluation,
+    TokensEvaluation.Evaluation,
+    SegmentationEvaluation.Evaluation,
+    ConflationEvaluation.Evaluation,
+    EquivalenceEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
