@@ -11,6 +11,8 @@ Evaluation[] evaluations =
     SegmentationEvaluation.Evaluation,
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
+    NewsTextEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
