@@ -6,6 +6,7 @@ using ArabicNews.Evaluation;
 // "floors" runs every row of Floors.tsv, "digest PATH" prints what its last column holds. One class per evaluation, and a line here.
 Evaluation[] evaluations =
 [
+    CreditsEvaluation.Evaluation,
     DatesEvaluation.Evaluation,
     TokensEvaluation.Evaluation,
     SegmentationEvaluation.Evaluation,
