@@ -27,7 +27,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
             bool covered = word.Start < coveredTo;
             if (letters.Length <= LongestWord && FindMarker(lexicon, word, index, covered, ref counts, out int markerEnd, out bool cut))
             {
-                if (cut && index > 0) return Finish(word.Start, ref counts);
+                if (cut) return Finish(word.Start, ref counts);
                 coveredTo = Math.Max(coveredTo, markerEnd);
                 covered = true;
             }
@@ -141,7 +141,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         }
 
         if (best.Kind == MarkerKind.None) return false;
-        cut = best.Place == MarkerPlace.Cut;
+        cut = best.Place == MarkerPlace.Cut && index > 0;
+        if (cut) return true;
         int weight = best.Place == MarkerPlace.Line ? 1 : 2;
 
         // The first marker names the line, unless a later one is the surer: «طباعة المشاهدات: 1502» counts views.
