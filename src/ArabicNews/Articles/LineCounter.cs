@@ -54,11 +54,20 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         counts.EndSign = bare.Length > 0 && bare[^1] is '.' or '?' or '!' or '\u2026' ? (bare.EndsWith("..", StringComparison.Ordinal) ? '\u2026' : bare[^1]) : default;
         counts.IsQuote = line.Length > 2 && line[0] == '"' && line.TrimEnd(".,").EndsWith('"') && line[1..^2].IndexOf('"') < 0;
         counts.IsItem = line.Length > 2 && line[0] is '-' or '*' or '\u2022' && line[1] == ' ';
+        counts.IsBar = CountBars(line) >= 2;
         counts.InBrackets = line.Length > 2 && line[0] is '(' or '[' && line[^1] is ')' or ']';
         counts.HasCredit = line.Length > 2 && (line[0] == '\u00A9' || (line[^1] == ')' && line.LastIndexOf('(') is > 0 and var open && line.Length - open < 30));
         counts.StartsInside = line.Length > 0 && line[0] is ',' or '.' or ';' or ')' or ']' or ':';
         counts.HasAddress = line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal);
         return end;
+    }
+
+    private static int CountBars(ReadOnlySpan<char> line)
+    {
+        int bars = 0;
+        for (int i = 0; i + 1 < line.Length; i++)
+            if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7') || line[i] == '\u00D7') bars++;
+        return bars;
     }
 
     private readonly bool IsGluedLabel(ReadOnlySpan<char> word, int end, out int glue)
