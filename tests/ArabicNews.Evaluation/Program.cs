@@ -15,6 +15,8 @@ Evaluation[] evaluations =
     EquivalenceEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
     ArticlesEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
+    NewsTextEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

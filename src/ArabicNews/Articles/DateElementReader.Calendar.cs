@@ -18,7 +18,7 @@ internal readonly ref partial struct DateElementReader
     private bool IsTight(int index, char sign) => IsSign(index, sign) && _items[index].Gap == 0;
 
     /// <summary>Dates with the name of a month, in any order of day, month and year.</summary>
-    private bool TryReadNamed(int index, out DateElement element)
+    private bool TryReadNamed(int index, out DateElement element, ref int next)
     {
         element = new DateElement { Kind = DateElementKind.Calendar };
         int i = index;
@@ -47,17 +47,20 @@ internal readonly ref partial struct DateElementReader
             isMarked |= isDouble;
         }
 
-        if (!dayFirst && TryReadMonthDay(ref i, IsLatin(month), ref element)) return Finish(i, ref element);
+        if (!dayFirst && TryReadMonthDay(ref i, IsLatin(month), ref element)) return Finish(i, ref element, ref next);
 
         bool hasYear = TryReadYearBehind(ref i, ref element);
         if (!hasYear && !TryReadShiftBehind(ref i, ref element))
             element.IsWeak = !dayFirst && !isMarked && !Is(index - 1, DateWord.Link) && !Is(index - 1, DateWord.Edge);
-        return Finish(i, ref element);
+        return Finish(i, ref element, ref next);
 
-        static bool Finish(int end, ref DateElement element)
+        // A day that no month has takes its month with it: «31 أبريل» is not April.
+        static bool Finish(int end, ref DateElement element, ref int next)
         {
             element.End = end;
-            return element.Day == 0 || DateCalendars.IsPossible(element);
+            if (element.Day == 0 || DateCalendars.IsPossible(element)) return true;
+            next = end;
+            return false;
         }
     }
 

@@ -39,10 +39,10 @@ internal readonly ref partial struct DateElementReader(string text, ReadOnlySpan
         element = default;
         bool found = item.Kind switch
         {
-            DateItemKind.Number => TryReadIsoDate(index, out element) || TryReadDuration(index, out element) || TryReadNamed(index, out element) || TryReadTime(index, out element)
-                || TryReadNumeric(index, out element, ref next) || TryReadYear(index, out element) || TryReadDayOfMonth(index, out element),
+            DateItemKind.Number => TryReadIsoDate(index, out element) || TryReadDuration(index, out element)
+                || TryReadNamed(index, out element, ref next) || (next == index + 1 && TryReadBareNumber(index, out element, ref next)),
             DateItemKind.Sign => TryReadOffset(index, before, out element),
-            DateItemKind.Phrase => !Is(index, DateWord.Name) && (TryReadZone(index, before, out element) || TryReadDuration(index, out element) || TryReadNamed(index, out element)
+            DateItemKind.Phrase => !Is(index, DateWord.Name) && (TryReadZone(index, before, out element) || TryReadDuration(index, out element) || TryReadNamed(index, out element, ref next)
                 || TryReadTime(index, out element) || TryReadDayOfMonth(index, out element) || TryReadPeriod(index, out element) || TryReadYear(index, out element)
                 || TryReadDay(index, out element) || TryReadWeekday(index, out element) || TryReadPart(index, out element)),
             _ => false,
@@ -52,6 +52,10 @@ internal readonly ref partial struct DateElementReader(string text, ReadOnlySpan
         next = element.End;
         return true;
     }
+
+    private bool TryReadBareNumber(int index, out DateElement element, ref int next) =>
+        TryReadTime(index, out element) || TryReadNumeric(index, out element, ref next)
+        || (next == index + 1 && (TryReadYear(index, out element) || TryReadDayOfMonth(index, out element)));
 
     private bool Is(int index, DateWord kind) => Is(index, kind, out _);
 

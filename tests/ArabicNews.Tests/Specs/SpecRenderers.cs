@@ -20,6 +20,8 @@ internal static class SpecRenderers
         ["tokens"] = Tokens,
         ["sentences"] = Sentences,
         ["segment"] = Segment,
+        ["dates"] = DateSpec.Parse,
+        ["dates-in"] = DateSpec.Find,
         ["stem"] = (input, _) => ArabicStemmer.Stem(input).In(input).ToString(),
         ["credits"] = (input, arguments) => CreditSpec.RenderByline(input, CreditSpec.OutletOf(arguments)),
         ["dateline"] = (input, arguments) => CreditSpec.RenderDateline(input, CreditSpec.OutletOf(arguments)),
