@@ -7,6 +7,11 @@ using ArabicNews.Evaluation;
 Evaluation[] evaluations =
 [
     ArticlesEvaluation.Evaluation,
+    DatesEvaluation.Evaluation,
+    TokensEvaluation.Evaluation,
+    SegmentationEvaluation.Evaluation,
+    ConflationEvaluation.Evaluation,
+    EquivalenceEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
