@@ -7,11 +7,13 @@ using ArabicNews.Evaluation;
 Evaluation[] evaluations =
 [
     ArticlesEvaluation.Evaluation,
+    CreditsEvaluation.Evaluation,
     DatesEvaluation.Evaluation,
     TokensEvaluation.Evaluation,
     SegmentationEvaluation.Evaluation,
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
+    NewsTextEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -11,13 +11,16 @@ internal static class BlockClassifier
 {
     private const float MarkerScore = -6;
 
+    // A question of a few words is a headline.
+    private const int FewestWords = 12;
+
     public static void Classify(Span<PageLine> lines)
     {
         foreach (ref PageLine line in lines)
         {
             line.Kind = KindOf(line);
             line.Score = ScoreOf(line);
-            if (line.Kind == LineKind.Title && line.Score > 0) line.Kind = LineKind.Prose;
+            if (line.Kind == LineKind.Title && line.Score > 0 && (line.Words >= FewestWords || line.EndSign == '.')) line.Kind = LineKind.Prose;
         }
     }
 

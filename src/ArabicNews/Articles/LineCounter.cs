@@ -134,7 +134,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                     continue;
                 }
 
-                if (covered || !Counts(marker, index, position)) continue;
+                if (covered || !Counts(marker, index, position) || (best.Kind != MarkerKind.None && best.Place != MarkerPlace.Line && marker.Place == MarkerPlace.Line)) continue;
                 best = marker;
                 markerEnd = position;
             }
