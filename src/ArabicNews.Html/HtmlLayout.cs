@@ -25,6 +25,9 @@ internal sealed class HtmlLayout
     private const int LongestCreditLine = 120;
     private const int LongestCaption = 160;
 
+    // Some templates set the lede as a heading; a heading of this length with a full stop is one.
+    private const int LongestHeading = 100;
+
     // Teasers: siblings of one shape, each with a link and little text.
     private const int FewestTeasers = 3;
     private const int LongestTeaser = 600;
@@ -235,7 +238,7 @@ internal sealed class HtmlLayout
         if (line != TextBlockRole.Unknown) return line;
         if (isBeforeHeadline && !IsProse(block)) return TextBlockRole.Boilerplate;
         if (block.LinkDensity > 0.8f) return block.Text.Length >= 25 ? TextBlockRole.Related : TextBlockRole.Boilerplate;
-        if (block.Level > 0) return TextBlockRole.Heading;
+        if (block.Level > 0) return block.Text.Length >= LongestHeading && EndsSentence(block.Text) ? TextBlockRole.Paragraph : TextBlockRole.Heading;
         if (block.FollowsImage && block.Text.Length <= LongestCaption && !EndsSentence(block.Text)) return TextBlockRole.Caption;
         for (int node = block.Node, steps = 0; node > 0 && steps < 4; node = _tree.Nodes[node].Parent, steps++)
         {
