@@ -81,6 +81,9 @@ internal sealed class HtmlBlocks
                 case HtmlTag.Br or HtmlTag.Hr:
                     Flush(current);
                     break;
+                case HtmlTag.A or HtmlTag.Time when FollowsItsLike(i):
+                    Space(node.Source.Start - 1, 0);
+                    break;
                 default:
                     if (HtmlTags.IsBlock(node.Tag)) Flush(current);
                     break;
@@ -90,6 +93,16 @@ internal sealed class HtmlBlocks
         }
 
         Flush(current);
+    }
+
+    // Links and times side by side are set apart by the style sheet, not by a blank.
+    private bool FollowsItsLike(int index)
+    {
+        int parent = _tree.Nodes[index].Parent;
+        int before = index - 1;
+        for (int steps = 0; before > parent && steps < 8; before = _tree.Nodes[before].Parent, steps++)
+            if (_tree.Nodes[before].Parent == parent) return _tree.Nodes[before].Tag == _tree.Nodes[index].Tag;
+        return false;
     }
 
     private bool IsLeftOut(int index, HtmlTag tag)

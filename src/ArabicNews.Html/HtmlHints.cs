@@ -59,7 +59,8 @@ internal static class HtmlHints
         if (tree.TryGetRaw(node, HtmlAttributeName.Itemprop, out ReadOnlySpan<char> property))
         {
             if (property.Equals("articleBody", StringComparison.OrdinalIgnoreCase)) return HtmlHint.ArticleBody;
-            if (property.Equals("author", StringComparison.OrdinalIgnoreCase)) return HtmlHint.Byline;
+            if (property.Equals("author", StringComparison.OrdinalIgnoreCase)) return IsOrganization(tree, node) ? HtmlHint.Boilerplate : HtmlHint.Byline;
+            if (property.Equals("publisher", StringComparison.OrdinalIgnoreCase)) return HtmlHint.Boilerplate;
             if (property.StartsWith("date", StringComparison.OrdinalIgnoreCase)) return HtmlHint.Date;
             if (property.Equals("comment", StringComparison.OrdinalIgnoreCase)) return HtmlHint.Comment;
         }
@@ -73,6 +74,9 @@ internal static class HtmlHints
         HtmlHint hint = tree.TryGetRaw(node, HtmlAttributeName.Class, out ReadOnlySpan<char> classes) ? OfWords(classes) : HtmlHint.None;
         return hint == HtmlHint.None && tree.TryGetRaw(node, HtmlAttributeName.Id, out ReadOnlySpan<char> id) ? OfWords(id) : hint;
     }
+
+    private static bool IsOrganization(HtmlTree tree, int node) =>
+        tree.TryGetRaw(node, HtmlAttributeName.Itemtype, out ReadOnlySpan<char> type) && type.EndsWith("Organization", StringComparison.OrdinalIgnoreCase);
 
     // Words are runs of letters, split at a capital («relatedPosts»); a name is also tried as a whole without its joints («article-body»).
     private static HtmlHint OfWords(ReadOnlySpan<char> value)

@@ -13,8 +13,10 @@ internal sealed class HtmlLayout
     private const int ProseLength = 80;
     private const int ShortProseLength = 35;
 
-    // An element that holds this share of the page's prose is no boilerplate, whatever its class says.
-    private const double MainShare = 0.4;
+    // An element that holds more than the first share of the page's prose is no boilerplate, whatever its class says, if it holds the page's first heading too or leaves less than the second
+    // to the rest. What is left are the rules of the comments, longer than many a story.
+    private const double LargeShare = 0.4;
+    private const double RestShare = 0.25;
 
     // An element that names itself the article's body.
     private const double NamedBodyWeight = 1.5;
@@ -22,6 +24,9 @@ internal sealed class HtmlLayout
     // Lines that say who, when and where are short.
     private const int LongestCreditLine = 120;
     private const int LongestCaption = 160;
+
+    // Some templates set the lede as a heading; a heading of this length with a full stop is one.
+    private const int LongestHeading = 100;
 
     // Teasers: siblings of one shape, each with a link and little text.
     private const int FewestTeasers = 3;
@@ -38,6 +43,7 @@ internal sealed class HtmlLayout
     private readonly HtmlHint[] _lineHints;
     private readonly long[] _prose;
     private readonly long[] _text;
+    private readonly int[] _headingsBefore;
 
     private HtmlLayout(HtmlTree tree, List<HtmlBlock> blocks, HtmlMetadata metadata)
     {
@@ -45,6 +51,8 @@ internal sealed class HtmlLayout
         int count = tree.Nodes.Length;
         (_ownHints, _regions, _lineHints) = (new HtmlHint[count], new HtmlHint[count], new HtmlHint[count]);
         (_prose, _text) = (new long[count], new long[count]);
+        _headingsBefore = new int[count + 1];
+        for (int i = 0; i < count; i++) _headingsBefore[i + 1] = _headingsBefore[i] + (tree.Nodes[i].Tag == HtmlTag.H1 ? 1 : 0);
     }
 
     /// <summary>Gives every block its role and level. O(n).</summary>
@@ -71,12 +79,14 @@ internal sealed class HtmlLayout
         {
             HtmlHint own = _ownHints[i];
             bool isRegion = own is HtmlHint.Boilerplate or HtmlHint.Related or HtmlHint.Comment;
-            if (isRegion && _prose[i] > MainShare * _prose[0] && _prose[i] > 0) isRegion = false;
+            if (isRegion && _prose[i] > LargeShare * _prose[0] && (HoldsHeading(i) || _prose[0] - _prose[i] < RestShare * _prose[0])) isRegion = false;
             HtmlHint outer = _regions[nodes[i].Parent];
             _regions[i] = outer != HtmlHint.None ? outer : isRegion ? own : HtmlHint.None;
             _lineHints[i] = own is >= HtmlHint.Caption and <= HtmlHint.Kicker ? own : nodes[i].Tag == HtmlTag.Article ? HtmlHint.None : _lineHints[nodes[i].Parent];
         }
     }
+
+    private bool HoldsHeading(int node) => _headingsBefore[_tree.Nodes[node].End] > _headingsBefore[node];
 
     // Prose and text of each element, regions left out of both once they are known.
     private void Count(bool withRegions)
@@ -101,6 +111,7 @@ internal sealed class HtmlLayout
     private static bool IsProse(HtmlBlock block)
     {
         int length = block.Text.Length - block.LinkLength;
+        if (IsAddress(block.Text)) return false;
         return length >= ShortProseLength && block.LinkDensity < 0.5f && (length >= ProseLength || EndsSentence(block.Text));
     }
 
@@ -222,11 +233,12 @@ internal sealed class HtmlLayout
 
     private TextBlockRole RoleInStory(HtmlBlock block, bool isBeforeHeadline)
     {
+        if (IsAddress(block.Text)) return TextBlockRole.Boilerplate;
         TextBlockRole line = RoleOfLine(block);
         if (line != TextBlockRole.Unknown) return line;
         if (isBeforeHeadline && !IsProse(block)) return TextBlockRole.Boilerplate;
         if (block.LinkDensity > 0.8f) return block.Text.Length >= 25 ? TextBlockRole.Related : TextBlockRole.Boilerplate;
-        if (block.Level > 0) return TextBlockRole.Heading;
+        if (block.Level > 0) return block.Text.Length >= LongestHeading && EndsSentence(block.Text) ? TextBlockRole.Paragraph : TextBlockRole.Heading;
         if (block.FollowsImage && block.Text.Length <= LongestCaption && !EndsSentence(block.Text)) return TextBlockRole.Caption;
         for (int node = block.Node, steps = 0; node > 0 && steps < 4; node = _tree.Nodes[node].Parent, steps++)
         {
@@ -247,12 +259,16 @@ internal sealed class HtmlLayout
         bool isBehind = first >= 0 && index > last && IsInside(block.Node, _tree.Nodes[story].Parent);
         bool isAbove = headline >= 0 && index < headline && index >= headline - 3 && _tree.Nodes[_blocks[headline].Node].Parent == _tree.Nodes[block.Node].Parent;
         if (!isBetween && !isBehind && !isAbove) return TextBlockRole.Boilerplate;
+        if (IsAddress(block.Text)) return TextBlockRole.Boilerplate;
         TextBlockRole line = RoleOfLine(block);
         if (line != TextBlockRole.Unknown) return line;
         if (block.LinkDensity > 0.5f) return TextBlockRole.Boilerplate;
         if (isBetween) return IsProse(block) ? TextBlockRole.Paragraph : block.FollowsImage ? TextBlockRole.Caption : TextBlockRole.Unknown;
         return isBehind && (IsProse(block) || block.Text.Length < LongestCreditLine) ? TextBlockRole.Unknown : TextBlockRole.Boilerplate;
     }
+
+    // Structured data in visible elements: an address alone on its line.
+    private static bool IsAddress(string text) => text.StartsWith("http", StringComparison.Ordinal) && text.Contains("://", StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal);
 
     private TextBlockRole RoleOfLine(HtmlBlock block) => block.Text.Length > LongestCaption ? TextBlockRole.Unknown : _lineHints[block.Node] switch
     {

@@ -23,6 +23,7 @@ internal sealed class HtmlMetadata
 
     private readonly List<string> _tags = [];
     private readonly List<string> _authors = [];
+    private readonly HashSet<string> _sections = new(StringComparer.Ordinal);
     private readonly List<Uri> _images = [];
     private readonly Uri? _source;
 
@@ -149,7 +150,13 @@ internal sealed class HtmlMetadata
         AddDate(Published, StringOf(article, "datePublished"), DateEvidence.Structured);
         AddDate(Published, StringOf(article, "dateCreated"), DateEvidence.Created);
         AddDate(Modified, StringOf(article, "dateModified"), DateEvidence.Structured);
-        if (article.TryGetProperty("articleSection", out JsonElement section)) Section ??= Clean(FirstString(section));
+        if (article.TryGetProperty("articleSection", out JsonElement section))
+        {
+            Section ??= Clean(FirstString(section));
+            foreach (string? name in Strings(section))
+                if (Clean(name) is { } clean && _sections.Count < MaxTags) _sections.Add(clean);
+        }
+
         if (article.TryGetProperty("keywords", out JsonElement keywords)) AddTags(keywords.ValueKind == JsonValueKind.String ? SplitTags(keywords.GetString()!) : Strings(keywords));
         if (article.TryGetProperty("publisher", out JsonElement publisher) && NameOf(publisher) is { } site) SiteName ??= site;
         if (article.TryGetProperty("image", out JsonElement image)) AddImages(image);
@@ -282,6 +289,9 @@ internal sealed class HtmlMetadata
         SiteName = OpenGraphSite ?? SiteName;
         Title = WithoutSite(OpenGraphTitle ?? Title ?? ItemTitle ?? TwitterTitle ?? DocumentTitle);
         Description ??= PlainDescription;
+
+        // Sites file each outlet they copy under a section and name it as author too.
+        _authors.RemoveAll(_sections.Contains);
 
         // The theme's language, not the text's, is what lang and og:locale of many Arabic pages give.
         if (Language is null || !Language.StartsWith("ar", StringComparison.OrdinalIgnoreCase))

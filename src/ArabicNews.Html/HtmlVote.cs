@@ -19,11 +19,13 @@ internal static class HtmlVote
         {
             Published = published,
             Modified = ModifiedAfter(published, article.Modified, metadata, position),
-            Byline = article.Byline is { Persons.Length: > 0 } ? article.Byline : ClaimedAuthors(article.Byline, claims, outlet, position) ?? article.Byline,
+            Byline = IsPrinted(article.Byline) ? article.Byline : ClaimedAuthors(article.Byline is { Span.IsEmpty: true } ? null : article.Byline, claims, outlet, position),
             Section = article.Section ?? claims.Section,
             Tags = article.Tags.IsDefaultOrEmpty ? claims.Tags : article.Tags,
         };
     }
+
+    private static bool IsPrinted(Byline? byline) => byline is { Persons.Length: > 0 } && byline.Persons.Any(person => !person.Span.IsEmpty);
 
     // A claim to have been changed before it was published, or at that moment, says nothing.
     private static ArticleDate? ModifiedAfter(ArticleDate? published, ArticleDate? printed, HtmlMetadata metadata, int position)
@@ -32,7 +34,7 @@ internal static class HtmlVote
         return published is null || modified.Value > published.Value ? modified : null;
     }
 
-    // The credit grammar tells persons from outlets, agencies and places in what sites put into "author".
+    // The credit grammar tells persons from outlets, agencies and places in what sites put into "author"; a name that it does not know is taken as it stands.
     private static Byline? ClaimedAuthors(Byline? printed, PageMetadata claims, string? outlet, int position)
     {
         var nowhere = new TextSpan(position, 0);
@@ -40,14 +42,23 @@ internal static class HtmlVote
         ImmutableArray<CreditedName> places = printed?.Places ?? [];
         foreach (string claim in claims.Authors)
         {
-            if (IsMachineName(claim, claims) || !Byline.TryParse(claim, outlet, out Byline? byline)) continue;
-            foreach (CreditedName person in byline.Persons)
-                if (!persons.Any(known => known.Name == person.Name)) persons = persons.Add(person with { Span = nowhere });
-            if (printed is null)
-                foreach (CreditedName place in byline.Places) places = places.Add(place with { Span = nowhere });
+            if (IsMachineName(claim, claims)) continue;
+            if (!Byline.TryParse(claim, outlet, out Byline? byline))
+            {
+                Add(new CreditedName(nowhere, claim));
+                continue;
+            }
+
+            foreach (CreditedName person in byline.Persons) Add(person with { Span = nowhere });
+            if (places.IsEmpty) places = [.. byline.Places.Select(place => place with { Span = nowhere })];
         }
 
-        return persons.IsEmpty ? null : (printed ?? new Byline { Span = nowhere }) with { Persons = persons, Places = places };
+        return persons.IsEmpty && places.IsEmpty ? null : (printed ?? new Byline { Span = nowhere }) with { Persons = persons, Places = places };
+
+        void Add(CreditedName person)
+        {
+            if (!persons.Any(known => known.Name == person.Name)) persons = persons.Add(person);
+        }
     }
 
     // Logins ("admin", "EditorHA", "user12") and the site's own name are no authors: a Latin name counts when it has two words.

@@ -83,6 +83,7 @@ internal static class PublicationDate
     /// </summary>
     public static ArticleDate? Decide(List<ClaimedDate> claims, ArticleDate? printed, int position)
     {
+        if (printed is { Span.IsEmpty: true }) printed = null; // a claim that the core handed through
         if (Best(claims, withAddress: false) is { } claim)
         {
             if (printed is null || Math.Abs((printed.Value - claim.Value).TotalHours) > 26) return At(claim, position);

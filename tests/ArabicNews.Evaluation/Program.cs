@@ -7,6 +7,7 @@ using ArabicNews.Evaluation;
 Evaluation[] evaluations =
 [
     RetrievalEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
     CreditsEvaluation.Evaluation,
     DatesEvaluation.Evaluation,
     TokensEvaluation.Evaluation,

@@ -34,6 +34,8 @@ internal static class PageSplitter
         if (IsList(page.Lines, runs, best)) return new PageLayout(null, [], NoArticleReason.List);
 
         BodyRun main = runs[best];
+        for (int previous = best - 1; previous >= 0 && LeadsInto(page.Lines, runs[previous], main); previous--)
+            main = new BodyRun(runs[previous].Start, main.End, main.Score + runs[previous].Score);
         int next = best + 1;
         while (next < runs.Count && Continues(page, main, runs[next]))
         {
@@ -138,6 +140,15 @@ internal static class PageSplitter
         }
 
         return runs.Count >= 4 && main.Score < total * 0.35f && main.Score < second * 2 && prose <= 3;
+    }
+
+    // Whether the layout says that the run before is the start of the article: its paragraphs, with no more between than what templates put into a story.
+    private static bool LeadsInto(ReadOnlySpan<PageLine> lines, BodyRun run, BodyRun body)
+    {
+        if (lines[run.Start].Role != TextBlockRole.Paragraph || lines[body.Start].Role is TextBlockRole.Unknown or TextBlockRole.Boilerplate || body.Start - run.End > 10) return false;
+        for (int i = run.End; i < body.Start; i++)
+            if (lines[i].Role is TextBlockRole.Headline or TextBlockRole.Date or TextBlockRole.Byline or TextBlockRole.Unknown or TextBlockRole.Comment) return false;
+        return true;
     }
 
     // Whether the run goes on with the article, with no more between them than an inserted link, picture or advertisement.
