@@ -24,7 +24,7 @@ try
 
     index.Commit();
     Console.WriteLine($"{index.GetStatistics().ArticleCount} articles from {folder}");
-    foreach (string words in query.Length > 0 ? [query] : new[] { "أوستن غالانت رفح", "مكان:المغرب زلزال أو مباراة" })
+    foreach (string words in query.Length > 0 ? [query] : new[] { "أوستن غالانت رفح", "زلزال مكان:المغرب أو مكان:سوريا" })
         Print(words, index.Search(NewsQuery.Parse(words) with { Limit = 3 }));
 }
 finally
@@ -37,7 +37,7 @@ static void Print(string query, NewsSearchResult result)
     Console.WriteLine($"\n== {Isolate(query)}: {result.TotalCount} found");
     foreach (NewsHit hit in result.Hits)
     {
-        Console.WriteLine($"\n{hit.Published:yyyy-MM-dd}  {Isolate(hit.Headline?.ToText("[", "]") ?? "")}  ({hit.Id})");
+        Console.WriteLine($"\n{hit.Published,-10:yyyy-MM-dd}  {Isolate(hit.Headline?.ToText("[", "]") ?? "")}  ({hit.Id})");
         foreach (Snippet snippet in hit.Snippets) Console.WriteLine($"    {Isolate(snippet.ToText("[", "]"))}");
     }
 

@@ -11,6 +11,9 @@ internal sealed class QueryBuilder(Analyzer analyzer)
     // What a word adds when it stands in the headline or the lede, beside its weight in the text as a whole.
     private const float HeadlineBoost = 0.4f, LedeBoost = 0.1f;
 
+    // What may be attached to a name: nothing, و، ف، ب، ل، ك. Names are highlighted as they are spelled, since a stem may be another word's: سوريا and السور.
+    private static readonly string[] s_nameParticles = ["", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"];
+
     /// <summary>The words of the query that rank, for highlights.</summary>
     public MatchedWords Words { get; } = new();
 
@@ -178,7 +181,7 @@ internal sealed class QueryBuilder(Analyzer analyzer)
     {
         var either = new BooleanQuery { { new TermQuery(new Term(idField, value)), Occur.SHOULD } };
         if (BuildPhrase(nameField, value, highlight: false) is { } name) either.Add(name, Occur.SHOULD);
-        foreach (AnalyzedWord word in Analyze(ArticleDocument.Text, value)) Words.Add(word.Terms);
+        foreach (AnalyzedWord word in Analyze(nameField, value)) Words.Add(s_nameParticles.Select(particle => word.Terms[0].Insert(1, particle)));
         return Filter(either);
     }
 

@@ -15,8 +15,6 @@ Evaluation[] evaluations =
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
-    ArticlesEvaluation.Evaluation,
-    ArticlesEvaluation.Evaluation,
     NewsTextEvaluation.Evaluation,
 ];
 
