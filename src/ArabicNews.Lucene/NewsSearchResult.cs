@@ -38,7 +38,7 @@ public sealed record NewsHit
     /// <summary>0 for the main article of the page; for a related one its place among them, from 1.</summary>
     public int Number { get; init; }
 
-    /// <summary>How well it matches; comparable within one result only. 0 when the query has no words, and under <see cref="NewsOrder.Newest"/> also told.</summary>
+    /// <summary>How well its words match, whatever the order; comparable within one result only. 0 when the query has no words.</summary>
     public float Score { get; init; }
 
     /// <summary>The whole headline with what matched; null for an article without one.</summary>
