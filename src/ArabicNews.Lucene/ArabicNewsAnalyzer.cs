@@ -12,7 +12,13 @@ namespace ArabicNews.Lucene;
 /// </code></example>
 public sealed class ArabicNewsAnalyzer(ArabicNewsAnalyzerOptions? options = null) : Analyzer
 {
+    // Values of one field are far apart: no phrase runs from one paragraph or name into the next.
+    private const int ValueGap = 100;
+
     private readonly ArabicNewsAnalyzerOptions _options = options ?? ArabicNewsAnalyzerOptions.Default;
+
+    /// <inheritdoc/>
+    public override int GetPositionIncrementGap(string fieldName) => ValueGap;
 
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
@@ -20,6 +26,6 @@ public sealed class ArabicNewsAnalyzer(ArabicNewsAnalyzerOptions? options = null
         var tokenizer = new ArabicNewsTokenizer(reader);
         TokenStream terms = new ArabicNewsNormalizationFilter(tokenizer);
         if (_options.StopWords) terms = new ArabicNewsStopFilter(terms);
-        return new TokenStreamComponents(tokenizer, new ArabicNewsStemFilter(terms, _options.Lean));
+        return new TokenStreamComponents(tokenizer, new ArabicNewsStemFilter(terms, _options.Forms));
     }
 }

@@ -5,7 +5,7 @@ namespace ArabicNews.Lucene;
 
 /// <summary>
 /// Normalizes terms as <see cref="ArabicNormalization.Match"/> does, but for the teh marbuta, which the stem filter behind it wants to see and then folds. A number loses the commas
-/// between its thousands. Offsets stay.
+/// between its thousands. Offsets stay; a token of which nothing is left is left out.
 /// </summary>
 public sealed class ArabicNewsNormalizationFilter : TokenFilter
 {
@@ -25,10 +25,15 @@ public sealed class ArabicNewsNormalizationFilter : TokenFilter
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
-        if (!m_input.IncrementToken()) return false;
-        Normalize();
-        if (_type.Type == TokenTypes.Number) _term.Length = StripThousands(_term.Buffer.AsSpan(0, _term.Length));
-        return true;
+        while (m_input.IncrementToken())
+        {
+            Normalize();
+            if (_term.Length == 0) continue;
+            if (_type.Type == TokenTypes.Number) _term.Length = StripThousands(_term.Buffer.AsSpan(0, _term.Length));
+            return true;
+        }
+
+        return false;
     }
 
     private void Normalize()

@@ -18,30 +18,25 @@ public sealed class ArabicNewsStemFilter : TokenFilter
     /// <summary>The first character of a term that is the consonants of a stem.</summary>
     public const char SkeletonMark = '~';
 
-    private readonly bool _lean;
+    private readonly TermForms _forms;
     private readonly ICharTermAttribute _term;
     private readonly IKeywordAttribute _keyword;
     private readonly IPositionIncrementAttribute _position;
     private char[] _word = new char[ArabicNewsTokenizer.MaxTermLength];
     private int _length;
     private TextSpan _stem;
-    private TermForm _next;
+    private TermForms _pending;
 
-    /// <summary>A filter over <paramref name="input"/>; a <paramref name="lean"/> one gives the stem alone.</summary>
-    public ArabicNewsStemFilter(TokenStream input, bool lean = false)
+    /// <summary>A filter over <paramref name="input"/> that gives these <paramref name="forms"/> of each word.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="forms"/> has no form, or a bit that is none.</exception>
+    public ArabicNewsStemFilter(TokenStream input, TermForms forms = TermForms.All)
         : base(input)
     {
-        _lean = lean;
+        if (forms is <= TermForms.None or > TermForms.All) throw new ArgumentOutOfRangeException(nameof(forms));
+        _forms = forms;
         _term = AddAttribute<ICharTermAttribute>();
         _keyword = AddAttribute<IKeywordAttribute>();
         _position = AddAttribute<IPositionIncrementAttribute>();
-    }
-
-    private enum TermForm
-    {
-        Stem,
-        Surface,
-        Skeleton,
     }
 
     private ReadOnlySpan<char> Stem => _stem.In(_word);
@@ -49,20 +44,23 @@ public sealed class ArabicNewsStemFilter : TokenFilter
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
-        if (_next == TermForm.Stem)
+        if (_pending == TermForms.None)
         {
             if (!m_input.IncrementToken()) return false;
             ReadWord();
             if (_keyword.IsKeyword) return true;
-            if (!_lean) _next = TermForm.Surface;
-            SetTerm(Stem);
-            return true;
+            _pending = _forms;
+        }
+        else
+        {
+            _position.PositionIncrement = 0;
         }
 
-        _position.PositionIncrement = 0;
-        if (_next == TermForm.Surface) SetTerm(SurfaceMark, _word.AsSpan(0, _length));
+        TermForms form = _pending & (TermForms)(-(int)_pending);
+        _pending &= ~form;
+        if (form == TermForms.Stem) SetTerm(Stem);
+        else if (form == TermForms.Word) SetTerm(SurfaceMark, _word.AsSpan(0, _length));
         else SetSkeleton();
-        _next = _next == TermForm.Surface ? TermForm.Skeleton : TermForm.Stem;
         return true;
     }
 
@@ -70,7 +68,7 @@ public sealed class ArabicNewsStemFilter : TokenFilter
     public override void Reset()
     {
         base.Reset();
-        _next = TermForm.Stem;
+        _pending = TermForms.None;
     }
 
     private void ReadWord()
@@ -102,13 +100,13 @@ public sealed class ArabicNewsStemFilter : TokenFilter
 
     private void SetSkeleton()
     {
-        SetTerm(SkeletonMark, Stem);
-        Span<char> letters = _term.Buffer.AsSpan(1, _stem.Length);
+        SetTerm(SkeletonMark, Stem[..^StemLetters.PluralEndingLength(Stem)]);
+        Span<char> letters = _term.Buffer.AsSpan(1, _term.Length - 1);
         int length = Math.Min(1, letters.Length);
         foreach (char letter in letters[length..])
             if (!StemLetters.IsWeak(letter)) letters[length++] = letter;
         if (length >= 2) _term.Length = length + 1;
-        else Stem.CopyTo(letters);
+        else SetTerm(SkeletonMark, Stem);
     }
 }
 
@@ -118,7 +116,7 @@ internal static class StemLetters
     public const char TehMarbuta = '\u0629';
     public const char Heh = '\u0647';
 
-    private const char Alef = '\u0627', Waw = '\u0648', Yeh = '\u064A';
+    private const char Hamza = '\u0621', Alef = '\u0627', Waw = '\u0648', Yeh = '\u064A';
     private const int ShortestStem = 3;
 
     // Endings that the segmenter leaves on what it knows as a word: plural ات; nisba ي with its feminine ية; feminine ة; final ا, alone and in the names
@@ -132,6 +130,9 @@ internal static class StemLetters
             if (stem.Length >= ShortestStem + ending.Length && stem.EndsWith(ending, StringComparison.Ordinal)) return ending.Length;
         return 0;
     }
+
+    /// <summary>How many letters of <paramref name="stem"/> are the ending اء of a broken plural: وزراء, رؤساء, خبراء; three letters stay.</summary>
+    public static int PluralEndingLength(ReadOnlySpan<char> stem) => stem.Length >= ShortestStem + 2 && stem[^1] == Hamza && stem[^2] == Alef ? 2 : 0;
 
     /// <summary>Long vowels, which plurals and verb forms change.</summary>
     public static bool IsWeak(char letter) => letter is Alef or Waw or Yeh;

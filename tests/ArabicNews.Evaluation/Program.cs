@@ -6,6 +6,8 @@ using ArabicNews.Evaluation;
 // "floors" runs every row of Floors.tsv, "digest PATH" prints what its last column holds. One class per evaluation, and a line here.
 Evaluation[] evaluations =
 [
+    RetrievalEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
     CreditsEvaluation.Evaluation,
     DatesEvaluation.Evaluation,
     TokensEvaluation.Evaluation,
@@ -13,6 +15,7 @@ Evaluation[] evaluations =
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
+    NewsTextEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

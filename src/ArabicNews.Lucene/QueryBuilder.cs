@@ -1,0 +1,270 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace ArabicNews.Lucene;
+
+/// <summary>Turns a <see cref="NewsQuery"/> into Lucene's, and collects the words to highlight. One builder for one query.</summary>
+internal sealed class QueryBuilder(Analyzer analyzer)
+{
+    // What a word adds when it stands in the headline or the lede, beside its weight in the text as a whole.
+    private const float HeadlineBoost = 0.4f, LedeBoost = 0.1f;
+
+    // What may be attached to a name: nothing, و، ف، ب، ل، ك. Names are highlighted as they are spelled, since a stem may be another word's: سوريا and السور.
+    private static readonly string[] s_nameParticles = ["", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"];
+
+    /// <summary>The words of the query that rank, for highlights.</summary>
+    public MatchedWords Words { get; } = new();
+
+    public Query Build(NewsQuery query)
+    {
+        var all = new BooleanQuery();
+        if (BuildParts(query) is { } parts) all.Add(parts, Occur.MUST);
+        AddFilters(all, query.People, QueryPartKind.Person);
+        AddFilters(all, query.Places, QueryPartKind.Place);
+        AddFilters(all, query.Countries, QueryPartKind.Country);
+        AddFilters(all, query.Sources, QueryPartKind.Source);
+        AddFilters(all, query.Sections, QueryPartKind.Section);
+        if (query.PublishedFrom is not null || query.PublishedBefore is not null) all.Add(Published(query.PublishedFrom, query.PublishedBefore), Occur.MUST);
+        return all.Clauses.Count == 0 ? Filter(new MatchAllDocsQuery()) : all;
+    }
+
+    private void AddFilters(BooleanQuery all, IEnumerable<string> values, QueryPartKind kind)
+    {
+        foreach (string value in values) all.Add(BuildField(kind, value) ?? Filter(new BooleanQuery()), Occur.MUST);
+    }
+
+    // Operator precedence with two stacks; the reader has left a well-formed list. A null operand has nothing to find (a stop word) and asks for nothing.
+    private Query? BuildParts(NewsQuery query)
+    {
+        var operands = new Stack<Operand>();
+        var operators = new Stack<QueryPartKind>();
+        bool joined = true;
+        foreach (QueryPart part in query.Parts)
+        {
+            switch (part.Kind)
+            {
+                case QueryPartKind.Ignored:
+                    continue;
+                case QueryPartKind.And or QueryPartKind.Or:
+                    PushOperator(part.Kind, operands, operators);
+                    joined = true;
+                    continue;
+                case QueryPartKind.Close:
+                    while (operators.Peek() != QueryPartKind.Open) Apply(operands, operators.Pop());
+                    operators.Pop();
+                    ApplyNots(operands, operators);
+                    joined = false;
+                    continue;
+            }
+
+            // Two operands side by side: both must hold.
+            if (!joined) PushOperator(QueryPartKind.And, operands, operators);
+            joined = part.Kind is QueryPartKind.Open or QueryPartKind.Not;
+            if (joined)
+            {
+                operators.Push(part.Kind);
+                continue;
+            }
+
+            bool excluded = operators.TryPeek(out QueryPartKind top) && top == QueryPartKind.Not;
+            operands.Push(new Operand(BuildOperand(part, highlight: !excluded)));
+            ApplyNots(operands, operators);
+        }
+
+        while (operators.TryPop(out QueryPartKind left)) Apply(operands, left);
+        return operands.TryPop(out Operand result) ? result.ToQuery() : null;
+    }
+
+    private static void PushOperator(QueryPartKind kind, Stack<Operand> operands, Stack<QueryPartKind> operators)
+    {
+        while (operators.TryPeek(out QueryPartKind top) && top is QueryPartKind.And or QueryPartKind.Or && top <= kind) Apply(operands, operators.Pop());
+        operators.Push(kind);
+    }
+
+    private static void ApplyNots(Stack<Operand> operands, Stack<QueryPartKind> operators)
+    {
+        while (operators.TryPeek(out QueryPartKind top) && top == QueryPartKind.Not)
+        {
+            operators.Pop();
+            operands.Push(operands.Pop().Negate());
+        }
+    }
+
+    private static void Apply(Stack<Operand> operands, QueryPartKind kind)
+    {
+        Operand right = operands.Pop(), left = operands.Pop();
+        operands.Push(kind == QueryPartKind.And ? left.And(right) : left.Or(right));
+    }
+
+    private Query? BuildOperand(QueryPart part, bool highlight) => part.Kind switch
+    {
+        QueryPartKind.Text => BuildWords(part.Text, Occur.SHOULD, highlight),
+        QueryPartKind.Word => BuildWords(part.Text, Occur.MUST, highlight),
+        QueryPartKind.Phrase => BuildPhrase(ArticleDocument.Exact, part.Text, highlight),
+        QueryPartKind.Title => BuildTitle(part.Text, highlight),
+        QueryPartKind.After => Published(part.Date, null),
+        QueryPartKind.Before => Published(null, part.Date),
+        _ => BuildField(part.Kind, part.Text),
+    };
+
+    // Every word in all its forms, over the text and the fields that add to it. A word that is repeated weighs as often.
+    private BooleanQuery? BuildWords(string text, Occur occur, bool highlight)
+    {
+        var all = new BooleanQuery();
+        foreach (IGrouping<string, AnalyzedWord> word in Analyze(ArticleDocument.Text, text).GroupBy(word => string.Join(' ', word.Terms), StringComparer.Ordinal).Take(NewsQuery.MaxParts))
+        {
+            if (highlight) Words.Add(word.First().Terms);
+            var forms = new BooleanQuery { Boost = word.Count() };
+            foreach (string term in word.First().Terms)
+            {
+                forms.Add(new TermQuery(new Term(ArticleDocument.Text, term)), Occur.SHOULD);
+                forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)) { Boost = HeadlineBoost }, Occur.SHOULD);
+                forms.Add(new TermQuery(new Term(ArticleDocument.Lede, term)) { Boost = LedeBoost }, Occur.SHOULD);
+            }
+
+            all.Add(forms, occur);
+        }
+
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private BooleanQuery? BuildTitle(string text, bool highlight)
+    {
+        var all = new BooleanQuery();
+        foreach (AnalyzedWord word in Analyze(ArticleDocument.Headline, text).Take(NewsQuery.MaxParts))
+        {
+            if (highlight) Words.Add(word.Terms);
+            var forms = new BooleanQuery();
+            foreach (string term in word.Terms) forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)), Occur.SHOULD);
+            all.Add(forms, Occur.MUST);
+        }
+
+        return all.Clauses.Count == 0 ? null : all;
+    }
+
+    private Query? BuildPhrase(string field, string text, bool highlight)
+    {
+        List<AnalyzedWord> words = Analyze(field, text);
+        if (words.Count == 0) return null;
+        if (highlight) foreach (AnalyzedWord word in words) Words.Add(word.Terms);
+        if (words.Count == 1) return new TermQuery(new Term(field, words[0].Terms[0]));
+        var phrase = new PhraseQuery();
+        foreach (AnalyzedWord word in words.Take(NewsQuery.MaxParts)) phrase.Add(new Term(field, word.Terms[0]), word.Position);
+        return phrase;
+    }
+
+    // A condition without weight: by identifier or by name.
+    private ConstantScoreQuery? BuildField(QueryPartKind kind, string value)
+    {
+        switch (kind)
+        {
+            case QueryPartKind.Person:
+                return ByIdOrName(ArticleDocument.PersonId, ArticleDocument.Person, value);
+            case QueryPartKind.Place:
+                return ByIdOrName(ArticleDocument.PlaceId, ArticleDocument.Place, value);
+            case QueryPartKind.Country:
+                return Filter(new TermQuery(new Term(ArticleDocument.Country, CountryCodeOf(value))));
+            default:
+                string field = kind switch
+                {
+                    QueryPartKind.Source => ArticleDocument.Source,
+                    QueryPartKind.Section => ArticleDocument.Section,
+                    _ => ArticleDocument.Tag,
+                };
+                return BuildPhrase(field, value, highlight: false) is { } phrase ? Filter(phrase) : null;
+        }
+    }
+
+    private ConstantScoreQuery ByIdOrName(string idField, string nameField, string value)
+    {
+        var either = new BooleanQuery { { new TermQuery(new Term(idField, value)), Occur.SHOULD } };
+        if (BuildPhrase(nameField, value, highlight: false) is { } name) either.Add(name, Occur.SHOULD);
+        foreach (AnalyzedWord word in Analyze(nameField, value)) Words.Add(s_nameParticles.Select(particle => word.Terms[0].Insert(1, particle)));
+        return Filter(either);
+    }
+
+    private static string CountryCodeOf(string value)
+    {
+        foreach (PlaceInfo place in Gazetteer.Default.FindPlaces(value))
+            if (place.Kind == PlaceKind.Country) return place.CountryCode;
+        return value.ToUpperInvariant();
+    }
+
+    private static ConstantScoreQuery Published(DateTimeOffset? from, DateTimeOffset? before) =>
+        Filter(NumericRangeQuery.NewInt64Range(ArticleDocument.Published, from?.UtcTicks, before?.UtcTicks, minInclusive: true, maxInclusive: false));
+
+    private static ConstantScoreQuery Filter(Query query) => new(query) { Boost = 0 };
+
+    private List<AnalyzedWord> Analyze(string field, string text)
+    {
+        var words = new List<AnalyzedWord>();
+        using TokenStream stream = analyzer.GetTokenStream(field, text);
+        var term = stream.AddAttribute<ICharTermAttribute>();
+        var increment = stream.AddAttribute<IPositionIncrementAttribute>();
+        int position = -1;
+        stream.Reset();
+        while (stream.IncrementToken())
+        {
+            position += increment.PositionIncrement;
+            if (increment.PositionIncrement > 0 || words.Count == 0) words.Add(new AnalyzedWord(position, []));
+            words[^1].Terms.Add(term.ToString()!);
+        }
+
+        stream.End();
+        return words;
+    }
+
+    private readonly record struct AnalyzedWord(int Position, List<string> Terms);
+
+    /// <summary>A part of the query that was built. Null asks for nothing; a negated one says what must not be found.</summary>
+    private readonly record struct Operand(Query? Query, bool Negated = false)
+    {
+        public Operand Negate() => this with { Negated = !Negated };
+
+        public Operand And(Operand other)
+        {
+            if (Query is null) return other;
+            if (other.Query is null) return this;
+            var both = new BooleanQuery { { Query, OccurOf(this) }, { other.Query, OccurOf(other) } };
+            if (Negated && other.Negated) both.Add(Filter(new MatchAllDocsQuery()), Occur.MUST);
+            return new Operand(both);
+        }
+
+        public Operand Or(Operand other)
+        {
+            if (Query is null) return other;
+            if (other.Query is null) return this;
+            return new Operand(new BooleanQuery { { ToQuery()!, Occur.SHOULD }, { other.ToQuery()!, Occur.SHOULD } });
+        }
+
+        public Query? ToQuery() => Query is null || !Negated ? Query : new BooleanQuery { { Filter(new MatchAllDocsQuery()), Occur.MUST }, { Query, Occur.MUST_NOT } };
+
+        private static Occur OccurOf(Operand operand) => operand.Negated ? Occur.MUST_NOT : Occur.MUST;
+    }
+}
+
+/// <summary>The words that a query looks for, each with its terms.</summary>
+internal sealed class MatchedWords
+{
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public MatchedWords() => _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Number of words.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The terms of all words with their word.</summary>
+    public IReadOnlyDictionary<string, int> Terms => _words;
+
+    public void Add(IEnumerable<string> terms)
+    {
+        foreach (string term in terms) _words.TryAdd(term, Count);
+        Count++;
+    }
+
+    /// <summary>The word of a term; -1 when the query does not look for it.</summary>
+    public int Find(ReadOnlySpan<char> term) => _lookup.TryGetValue(term, out int word) ? word : -1;
+}
