@@ -14,6 +14,7 @@ Evaluation[] evaluations =
     EquivalenceEvaluation.Evaluation,
     ArticlesEvaluation.Evaluation,
     NewsTextEvaluation.Evaluation,
+    EntitiesEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

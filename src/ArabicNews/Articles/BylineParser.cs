@@ -13,8 +13,6 @@ internal static class BylineParser
     private const int MinLoneScore = 2;
     private const int MaxLoneUse = 2;
 
-    // Names that nothing else in them shows to be names hold no word that is used more; see WordLexicon.
-    private const int MaxNameUse = 4;
 
     /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline)
@@ -27,7 +25,7 @@ internal static class BylineParser
         var text = new CreditText(line, reference: null);
         var reader = new CreditReader(text, outlet);
         reader.Read();
-        if (!IsCreditLine(text, reader)) return false;
+        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null)) return false;
         reader.Resolve();
 
         var credits = new CreditedNames(line, reader.Credits);
@@ -35,7 +33,7 @@ internal static class BylineParser
         return true;
     }
 
-    private static bool IsCreditLine(CreditText text, CreditReader reader)
+    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet)
     {
         for (int i = 0; i + 1 < text.Pieces.Count; i++)
             if (text.Pieces[i].After is CreditBreak.Stop or CreditBreak.Line) return false;
@@ -52,8 +50,11 @@ internal static class BylineParser
         }
 
         // «مصر: ارتفاع أسعار القمح» is a headline; «فلان - سبق - الحد الجنوبي» is signed by its outlet.
-        if (plainest.Use > MaxNameUse && !(credited && plainest.Words <= 2)) return false;
+        if (plainest.Use > CreditReader.MaxNameUse && !(credited && plainest.Words <= 2)) return false;
         if (!named) return HasRoleAndBody(reader.Credits);
+        // A place or an outlet by itself is more often an item of a menu, unless a colon or the outlet shows that it is not.
+        bool lone = reader.Credits.Count == 1 && reader.Credits[0].Kind is CreditKind.Place or CreditKind.Outlet;
+        if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
         bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
         return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse);
     }

@@ -38,7 +38,10 @@ internal readonly record struct Credit(
 internal sealed class CreditReader
 {
     // Names have at most this many words, honorifics apart: «عبدالعزيز بن محمد بن عبدالله آل سعود».
-    private const int MaxNameWords = 7;
+    private const int MaxNameWords = 6;
+
+    /// <summary>The highest level of use of a word in a name, when nothing shows the word to be of a name; see <see cref="WordLexicon"/>.</summary>
+    public const int MaxNameUse = 4;
 
     private static readonly CreditLexicon s_lexicon = CreditLexicon.Default;
 
@@ -158,7 +161,7 @@ internal sealed class CreditReader
         bool afterOffice = false;
         while (position < end)
         {
-            int next = LongestPhrase(position, end, afterOffice, out int attached);
+            int next = LongestPhrase(position, end, afterOffice, mayJoin: position > first, out int attached);
             if (next < 0)
             {
                 bool connects = position > first && position + 1 < end && _text.Phrase(position, position + 1) is CreditWords.From or CreditWords.In or CreditWords.And or CreditWords.To;
@@ -179,14 +182,14 @@ internal sealed class CreditReader
     }
 
     // The end of the longest phrase from first on that credits by itself; -1 for none. A place that is an ordinary word too does not count here.
-    private int LongestPhrase(int first, int end, bool afterOffice, out int attached)
+    private int LongestPhrase(int first, int end, bool afterOffice, bool mayJoin, out int attached)
     {
         for (int next = Math.Min(end, first + CreditLexicon.MaxWords); next > first; next--)
             foreach (int skipped in (ReadOnlySpan<int>)[0, 1])
             {
                 attached = skipped;
                 ReadOnlySpan<char> phrase = _text.Phrase(first, next);
-                if (!IsParticle(phrase[..Math.Min(skipped, phrase.Length)], afterOffice) || phrase.Length <= skipped + 1) continue;
+                if (!IsParticle(phrase[..Math.Min(skipped, phrase.Length)], afterOffice, mayJoin) || phrase.Length <= skipped + 1) continue;
                 CreditMeanings meanings = s_lexicon.MeaningsOf(phrase[skipped..]);
                 if (IsOwn(phrase[skipped..]) || Has(meanings, CreditMeanings.Agency | CreditMeanings.Outlet | CreditMeanings.Role | CreditMeanings.Office | CreditMeanings.Desk)
                     || (Has(meanings, CreditMeanings.Place) && !Has(meanings, CreditMeanings.CommonPlace)))
@@ -197,10 +200,10 @@ internal sealed class CreditReader
         return -1;
     }
 
-    private static bool IsParticle(ReadOnlySpan<char> letters, bool afterOffice) => letters.Length switch
+    private static bool IsParticle(ReadOnlySpan<char> letters, bool afterOffice, bool mayJoin) => letters.Length switch
     {
         0 => true,
-        1 => letters[0] == CreditWords.Waw || (afterOffice && letters[0] is CreditWords.Beh or CreditWords.Lam),
+        1 => (mayJoin && letters[0] == CreditWords.Waw) || (afterOffice && letters[0] is CreditWords.Beh or CreditWords.Lam),
         _ => false,
     };
 
@@ -254,7 +257,8 @@ internal sealed class CreditReader
         for (int i = first + 1; i + 1 < end; i++)
             if (_text.Phrase(i, i + 1) is CreditWords.From && end - i <= 4)
             {
-                if (!TryWhole(first, i, piece)) ReadPeople(first, i, piece);
+                if (!TryWhole(first, i, piece) && ScoreOf(first, i, 0) < 1) break;
+                if (_credits.Count == 0 || _credits[^1].Piece != piece || _credits[^1].Span.Start < _text.Words[first].Span.Start) ReadPeople(first, i, piece);
                 if (!TryWhole(i + 1, end, piece))
                     _credits.Add(IsNameLike(i + 1, end) ? new Credit(CreditKind.Place, _text.SpanOf(i + 1, end), piece, Known: false, Words: end - i - 1) : Nothing(i + 1, end, piece));
                 return;
@@ -317,6 +321,8 @@ internal sealed class CreditReader
             ReadOnlySpan<char> key = _text.Phrase(i, i + 1);
             CreditMeanings meanings = s_lexicon.MeaningsOf(key);
             if (Has(meanings, CreditMeanings.Honorific)) continue;
+            // The preposition على folds to the name علي, which some write like it, but then at the end.
+            if (key is CreditWords.On && i + 1 < end && _text.EndsWithMaksura(i)) return false;
             words++;
             bool namePart = Has(meanings, CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle);
             if (!namePart && (ArabicStopWords.Contains(key) || (end - first > 1 && Has(meanings, CreditMeanings.LeadVerb)))) return false;
@@ -337,6 +343,7 @@ internal sealed class CreditReader
             else if (Has(meanings, CreditMeanings.GivenName) && words > 1) score += i == first ? (Has(meanings, CreditMeanings.CommonName) ? 1 : 2) : 1;
             else if (Has(meanings, CreditMeanings.FamilyName) && i > first) score++;
             else if (Has(meanings, CreditMeanings.NameParticle) && words > 1) score += 2;
+            else if (_text.UseOf(i) > MaxNameUse && words > 1 && !Has(meanings, CreditMeanings.GivenName | CreditMeanings.PlaceHead)) score -= 2;
             else if (IsNisba(key) && i > first) score++;
             else if (i == first && key.StartsWith(CreditWords.Article, StringComparison.Ordinal)) score -= 2;
             if (i == first && words > 1 && Has(meanings, CreditMeanings.PlaceHead) && !Has(meanings, CreditMeanings.GivenName)) score -= 3;

@@ -3,14 +3,16 @@ using System.Text;
 namespace ArabicNews;
 
 /// <summary>A word of a credit line, with its normalized letters at <c>[KeyStart, KeyEnd)</c> of <see cref="CreditText.Keys"/> and its level of use in <see cref="WordLexicon"/>.</summary>
-internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber, byte Use);
+internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber, byte Use, bool EndsWithMaksura);
 
 /// <summary>What ends a piece of a credit line.</summary>
 internal enum CreditBreak : byte
 {
     /// <summary>Nothing: the text ends.</summary>
     End,
-    /// <summary>A dash, slash, bar, comma or plus, a bracket or quotation mark, or a date.</summary>
+    /// <summary>A comma, which joins more than it ends.</summary>
+    Comma,
+    /// <summary>A dash, slash, bar or plus, a bracket or quotation mark, or a date.</summary>
     Separator,
     /// <summary>A colon.</summary>
     Colon,
@@ -67,6 +69,9 @@ internal sealed class CreditText
 
     /// <summary>How much news uses word <paramref name="index"/>, as a level of <see cref="WordLexicon"/>.</summary>
     public int UseOf(int index) => _words[index].Use;
+
+    /// <summary>Whether word <paramref name="index"/> is written with ى at its end.</summary>
+    public bool EndsWithMaksura(int index) => _words[index].EndsWithMaksura;
 
     /// <summary>Where these words stand.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(_words[first].Span.Start, _words[end - 1].Span.End);
@@ -143,7 +148,7 @@ internal sealed class CreditText
         int start = _keys.Length;
         _keys.Append(key[..length]);
         int use = length > 0 && WordLexicon.Form.TryNormalize(span.In(text), key, out int letters) ? WordLexicon.Default.Level(WordHash.Of(key[..letters])) : 0;
-        _words.Add(new CreditWord(span, start, start + length, token.Kind == TokenKind.Number, (byte)use));
+        _words.Add(new CreditWord(span, start, start + length, token.Kind == TokenKind.Number, (byte)use, text[span.End - 1] == ArabicChars.AlefMaksura));
         if (dashAfter) Break(CreditBreak.Separator, token.Span.End, dashed: true);
     }
 
@@ -154,7 +159,10 @@ internal sealed class CreditText
             case '-' or '_' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' or ArabicChars.Tatweel:
                 Break(CreditBreak.Separator, span.End, dashed: true);
                 break;
-            case '/' or '\\' or '|' or ',' or ';' or '\u060C' or '\u061B' or '+' or '*' or '\u2022' or '\u00B7' or '&':
+            case ',' or ';' or '\u060C' or '\u061B':
+                Break(CreditBreak.Comma, span.End);
+                break;
+            case '/' or '\\' or '|' or '+' or '*' or '\u2022' or '\u00B7' or '&':
                 Break(CreditBreak.Separator, span.End);
                 break;
             case ':' or '\uFF1A':
@@ -185,8 +193,8 @@ internal sealed class CreditText
         }
     }
 
-    // أ.ف.ب, د. عصام
-    private bool IsAbbreviation() => _words.Count > _first && _words[^1].KeyEnd - _words[^1].KeyStart == 1;
+    // أ.ف.ب, يو.بي.آي, د. عصام
+    private bool IsAbbreviation() => _words.Count > _first && _words[^1].KeyEnd - _words[^1].KeyStart <= 2;
 
     // An opening sign belongs to what follows: it ends no dateline.
     private void Open(bool quoted)
@@ -206,7 +214,7 @@ internal sealed class CreditText
             // One more sign behind the same words: "):" ends what ")" began to end.
             CreditPiece last = _pieces[^1];
             if (IsSign(kind) && (IsSign(last.After) || last.After == CreditBreak.End))
-                _pieces[^1] = last with { After = last.After == CreditBreak.Colon ? CreditBreak.Colon : kind, Dashed = last.Dashed || dashed, BreakEnd = end };
+                _pieces[^1] = last with { After = kind > last.After ? kind : last.After, Dashed = last.Dashed || dashed, BreakEnd = end };
             else if (last.After == CreditBreak.End)
                 _pieces[^1] = last with { After = kind };
         }
@@ -215,7 +223,7 @@ internal sealed class CreditText
         _quoted = _bracketed = false;
     }
 
-    private static bool IsSign(CreditBreak kind) => kind is CreditBreak.Separator or CreditBreak.Colon;
+    private static bool IsSign(CreditBreak kind) => kind is CreditBreak.Comma or CreditBreak.Separator or CreditBreak.Colon;
 
     private static bool HasLineBreak(ReadOnlySpan<char> gap) => gap.ContainsAny('\n', '\r', '\u2028');
 }

@@ -12,6 +12,9 @@ internal static class CreditWords
     /// <summary>إلى</summary>
     public const string To = "\u0627\u0644\u064A";
 
+    /// <summary>على and علي</summary>
+    public const string On = "\u0639\u0644\u064A";
+
     /// <summary>و</summary>
     public const string And = "\u0648";
 

@@ -35,6 +35,7 @@ internal sealed class EntityGrouper
             if (name.Kind == EntityKind.Person && IsWhole(name)) AddWhole(name);
         foreach (FoundName name in _found)
             if (name.Kind == EntityKind.Person && !IsWhole(name)) AddShort(name);
+        TakePlacesThatArePeople();
         AddUnseenShortForms();
 
         var places = new PlaceResolver(_gazetteer, _words, _found);
@@ -89,6 +90,22 @@ internal sealed class EntityGrouper
         else group = NewGroup(EntityKind.Person, -1);
         Add(group, name);
         if (name.Known < 0) Remember(_lastWords, key, name.First, group);
+    }
+
+    // «أوستن» of a text that names لويد أوستن is he and not the city, unless the words around say so.
+    private void TakePlacesThatArePeople()
+    {
+        if (_lastWords.Count > 0)
+            _found.RemoveAll(name => name.Kind == EntityKind.Place && name.Known > 0 && name.End - name.First == 1
+                && (name.Evidence & (MentionEvidence.Context | MentionEvidence.CreditLine)) == 0
+                && Nearest(_lastWords, WordKey(name, name.First), name.First) >= 0 && !IsCountryOrCapital(name.Known));
+    }
+
+    private bool IsCountryOrCapital(int node)
+    {
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Kind is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Continent) return true;
+        return false;
     }
 
     private void AddUnseenShortForms()

@@ -37,7 +37,7 @@ internal ref struct MentionFinder
 {
     // Letters and weights below were set on the dev parts of several corpora, as round numbers.
     private const int MaxRoleWords = 6;
-    private const int MaxLevelAfterPreposition = 4;
+    private const int MaxLevelAfterPreposition = 3;
 
     private readonly Gazetteer _gazetteer;
     private readonly ReadOnlySpan<Word> _words;
@@ -73,6 +73,13 @@ internal ref struct MentionFinder
         FoundName? person = FindPerson(index, first, partEvidence);
         PhraseMatch place = FindPlace(index, first, partEvidence);
         PhraseMatch body = person is null ? FindBody(index) : default;
+
+        // «بكين» is no كين behind ب.
+        if (place is { Found: true, Reading: 0 })
+        {
+            if (organization.Reading > 0) organization = default;
+            if (person is { Reading: > 0 }) person = null;
+        }
 
         if (organization.Found && organization.Length >= Math.Max(place.Length, person is null ? 0 : person.End - index))
         {
@@ -125,7 +132,13 @@ internal ref struct MentionFinder
             return 1;
         }
 
-        if (!_role.IsOpen) _role.AfterPerson = false;
+        if (!_role.IsOpen && isDemonym && _words[index].HasArticle)
+        {
+            // «سدد البرازيلي كارلوس كوريا», «الجيش الإسرائيلي دان حالوتس»
+            _role.Open(_words[index].Printed.Start);
+            _role.Continue(1, isClose: false);
+        }
+        else if (!_role.IsOpen) _role.AfterPerson = false;
         else if (isDemonym) _role.Continue(1, isClose: true);
         else if (_words[index].HasArticle && !_words[index].IsStop) _role.Continue(1, isClose: _role.Length == 0);
         else if (_role.Length < MaxRoleWords && IsRoleLink(index)) _role.Continue(1, isClose: false);
@@ -194,6 +207,8 @@ internal ref struct MentionFinder
         bool credit = partEvidence == MentionEvidence.CreditLine;
         if (place.Length == 1 && !credit && !CanBePlace(_words[index], place)) return default;
 
+        // «الشرق الأوسط» in quotation marks is a newspaper.
+        if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return default;
         bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
         bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && HasPlacePreposition(index, first)) || HasDemonymBehind(index + place.Length);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
@@ -205,9 +220,11 @@ internal ref struct MentionFinder
     private readonly bool CanBePlace(in Word word, PhraseMatch place)
     {
         if (word.IsStop) return false;
+
+        // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
-        if (reading.Particles == Proclitics.Conjunction && word.Level > Math.Max(3, (int)word.LevelBehindConjunction)) return false;
-        if (word.LastLetter != ArabicChars.Heh || word.Level <= 1) return true;
+        if (reading.Particles != Proclitics.None && word.Level > reading.Level) return false;
+        if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return true;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
         return false;

@@ -20,7 +20,7 @@ internal enum NameTrigger
 /// </summary>
 internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Word> words)
 {
-    private const int MaxWords = 6;
+    private const int MaxWords = 10;
 
     private readonly ReadOnlySpan<Word> _words = words;
     private readonly GazetteerMatcher _matcher = new(gazetteer, words);
@@ -44,10 +44,10 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         for (int reading = 0; reading < _words[index].ReadingCount; reading++)
         {
             // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
-            WordReading start = _words[index][reading];
-            if (reading > 0 && (gazetteer.NamePartsOf(start.Id) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0) continue;
+            if (reading > 0 && (_words[index].IsStop || (PartsOf(index, reading) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0)) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
-            if (end > best.End && weight >= Needed(trigger, end - index)) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
+            float needed = trigger == NameTrigger.Verb && end == index + 1 && end < _words.Length && _words[end].Joined && Clauses.Starts(_words[end]) ? 0.8f : Needed(trigger, end - index);
+            if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
         return best;
@@ -58,10 +58,10 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         (NameTrigger.Title, _) => 0.8f,
         (NameTrigger.Role, 1) => 2f,
         (NameTrigger.Role, _) => 1.6f,
-        (NameTrigger.Verb, 1) => 2f,
+        (NameTrigger.Verb, 1) => 1.6f,
         (NameTrigger.Verb, _) => 2.4f,
         (_, 1) => float.MaxValue,
-        _ => 2.8f,
+        _ => 2.4f,
     };
 
     private (int End, float Weight) ReadRun(int index, int reading, NameTrigger trigger)
@@ -99,15 +99,22 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         _ => 0,
     };
 
-    private Likeness LikenessOf(int index, int reading, Likeness previous)
+    private NameParts PartsOf(int index, int reading)
     {
         ref readonly Word word = ref _words[index];
         NameParts parts = gazetteer.NamePartsOf(word[reading].Id);
+        return parts != NameParts.None ? parts : reading == 0 ? word.Shape : word[reading].Particles == Proclitics.Conjunction ? word.ShapeBehindConjunction : NameParts.None;
+    }
+
+    private Likeness LikenessOf(int index, int reading, Likeness previous)
+    {
+        ref readonly Word word = ref _words[index];
+        NameParts parts = PartsOf(index, reading);
         bool common = (parts & NameParts.Common) != 0;
 
         // علي is a name and, in Egyptian spelling, على: only beside another name.
         if (word.IsStop && reading == 0)
-            return (parts & NameParts.Given) != 0 && previous is Likeness.Given or Likeness.CommonGiven or Likeness.Particle ? Likeness.CommonGiven : Likeness.None;
+            return (parts & NameParts.Given) != 0 && !word.EndsInAlefMaksura && previous is Likeness.Given or Likeness.CommonGiven or Likeness.Particle ? Likeness.CommonGiven : Likeness.None;
         if ((parts & NameParts.Particle) != 0) return Likeness.Particle;
 
         // بن, أبو, آل: whatever follows is the name.
@@ -128,10 +135,21 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     private bool IsUnknownWord(int index, Likeness previous)
     {
         ref readonly Word word = ref _words[index];
+        for (int reading = 1; reading < word.ReadingCount; reading++)
+            if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
         if (word.Level > rare || word.Letters < 3) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
             || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found)) return false;
         return word.StemLevel <= rare;
     }
+}
+
+/// <summary>The particles that open what someone said.</summary>
+internal static class Clauses
+{
+    /// <summary>إن أن إنه أنه إنها أنها, as one spelling</summary>
+    private static readonly ulong[] s_openers = [TextWords.KeyOf("\u0627\u0646"), TextWords.KeyOf("\u0627\u0646\u0647"), TextWords.KeyOf("\u0627\u0646\u0647\u0627")];
+
+    public static bool Starts(in Word word) => s_openers.Contains(word.Printed.Key);
 }

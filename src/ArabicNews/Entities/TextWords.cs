@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -7,7 +8,8 @@ namespace ArabicNews;
 /// <param name="Start">Where the reading starts in the text.</param>
 /// <param name="Key">Hash of its letters as <see cref="ArabicNormalizer.Match"/> writes them.</param>
 /// <param name="Particles">What was taken off before it.</param>
-internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles);
+/// <param name="Level">For a word of the vocabulary, how common what is left is by itself in news; else 0.</param>
+internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles, byte Level = 0);
 
 /// <summary>Particles that stand attached before a name.</summary>
 [Flags]
@@ -31,6 +33,12 @@ internal struct Word
     /// <summary>Only blanks or one hyphen stand between it and the word before.</summary>
     public bool Joined;
 
+    /// <summary>An opening quotation mark stands right before it.</summary>
+    public bool OpensQuote;
+
+    /// <summary>A closing quotation mark stands right behind it.</summary>
+    public bool ClosesQuote;
+
     /// <summary>It carries grammar, not news (<see cref="ArabicStopWords"/>).</summary>
     public bool IsStop;
 
@@ -45,6 +53,15 @@ internal struct Word
 
     /// <summary>How common the stem is, without particles and endings.</summary>
     public byte StemLevel;
+
+    /// <summary>What its letters alone tell of the printed form («عبدالواحد», «أبوالنجا», «نورالدين»).</summary>
+    public NameParts Shape;
+
+    /// <summary>The same of the form behind a conjunction.</summary>
+    public NameParts ShapeBehindConjunction;
+
+    /// <summary>It is printed with a final alef maksura: «على» is the preposition.</summary>
+    public bool EndsInAlefMaksura;
 
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
@@ -77,13 +94,19 @@ internal struct Word
 /// </summary>
 internal static class TextWords
 {
+    // عبدال, الدين, ابو
+    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648";
+
     /// <summary>Adds the words of <paramref name="span"/> to <paramref name="words"/>. Linear in its length.</summary>
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
     {
         int previousEnd = -1;
+        bool afterQuote = false;
         foreach (Token token in ArabicTokenizer.Tokenize(span.In(text)))
         {
             int start = span.Start + token.Span.Start;
+            bool isQuote = token.Kind is TokenKind.Punctuation or TokenKind.Symbol && IsQuote(text[start]);
+            if (isQuote && previousEnd >= 0) CollectionsMarshal.AsSpan(words)[^1].ClosesQuote = true;
             if (token.Kind == TokenKind.Hashtag)
             {
                 ReadHashtag(text, new TextSpan(start, token.Span.Length), gazetteer, words);
@@ -93,9 +116,16 @@ internal static class TextWords
             {
                 Word word = Read(text, new TextSpan(start, token.Span.Length), gazetteer);
                 word.Joined = previousEnd >= 0 && IsJoin(text[previousEnd..start]);
+                word.OpensQuote = afterQuote;
                 words.Add(word);
                 previousEnd = word.Span.End;
             }
+            else
+            {
+                previousEnd = -1;
+            }
+
+            afterQuote = isQuote;
         }
     }
 
@@ -121,6 +151,8 @@ internal static class TextWords
         }
     }
 
+    private static bool IsQuote(char c) => c is '"' or '\'' or '\u00AB' or '\u00BB' or (>= '\u2018' and <= '\u201F');
+
     private static bool IsJoin(ReadOnlySpan<char> gap)
     {
         if (gap is "-") return true;
@@ -144,6 +176,8 @@ internal static class TextWords
 
         word.Letters = (byte)letters.Count;
         word.LastLetter = letters[letters.Count - 1];
+        word.EndsInAlefMaksura = printed[^1] == ArabicChars.AlefMaksura;
+        word.Shape = ShapeOf(letters, 0);
         word.IsStop = ArabicStopWords.Contains(printed);
         word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
@@ -156,6 +190,7 @@ internal static class TextWords
         {
             start = 1;
             particles = Proclitics.Conjunction;
+            word.ShapeBehindConjunction = ShapeOf(letters, 1);
             word.LevelBehindConjunction = (byte)WordLexicon.Default.Level(letters.Hash(1, letters.Count));
             AddReading(start, false, particles, letters, span, gazetteer, ref word);
             AddPreposition(start, particles, letters, span, gazetteer, ref word);
@@ -178,7 +213,19 @@ internal static class TextWords
     private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
     {
         ulong key = KeyOfLetters(letters, start, withAlef);
-        word.Add(new WordReading(gazetteer.WordId(key), span.Start + letters.StartOf(start), key, particles));
+        int id = gazetteer.WordId(key);
+        WordHash rest = letters.Hash(start, letters.Count);
+        int level = id < 0 ? 0 : WordLexicon.Default.Level(withAlef ? default(WordHash).Append(ArabicChars.Alef).Append(rest) : rest);
+        word.Add(new WordReading(id, span.Start + letters.StartOf(start), key, particles, (byte)level));
+    }
+
+    // Names of two words that are written as one.
+    private static NameParts ShapeOf(in WordLetters letters, int start)
+    {
+        int count = letters.Count - start;
+        if (count >= 8 && letters.HasAt(start, ServantOf)) return NameParts.Given;
+        if (count >= 7 && letters.HasAt(letters.Count - OfTheFaith.Length, OfTheFaith)) return NameParts.Given;
+        return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
     }
 
     private static byte StemLevelOf(ReadOnlySpan<char> printed)

@@ -23,6 +23,8 @@ internal static class SpecRenderers
         ["dates"] = DateSpec.Parse,
         ["dates-in"] = DateSpec.Find,
         ["stem"] = (input, _) => ArabicStemmer.Stem(input).In(input).ToString(),
+        ["credits"] = (input, arguments) => CreditSpec.RenderByline(input, CreditSpec.OutletOf(arguments)),
+        ["dateline"] = (input, arguments) => CreditSpec.RenderDateline(input, CreditSpec.OutletOf(arguments)),
     };
 
     // Arguments: flags, or one profile.
