@@ -5,7 +5,9 @@ internal static class ArticleHead
 {
     private const int FarthestTitle = 12;
     private const int FarthestHead = 40;
-    private const int MostShortLines = 3;
+    private const int MostDecks = 2;
+    private const int FewestWords = 4;
+    private const int ShortestTitle = 12;
 
     /// <summary>Whether the line starts as a wire story does, with a place, an outlet or an agency.</summary>
     public static bool OpensStory(PageText page, int line) => TryDateline(page, line, outlet: null, reference: null, out _);
@@ -22,7 +24,7 @@ internal static class ArticleHead
 
     /// <summary>
     /// The lines of the headline above <paramref name="body"/>, not above <paramref name="top"/>; empty when there is none. The line that says the page's title wins, then what the layout calls a
-    /// headline, then the page's first line when little stands between, then the nearest line that could be one.
+    /// headline, then what could be one right above the body.
     /// </summary>
     public static Range FindHeadline(PageText page, PageTitles titles, int top, int body, bool isMain)
     {
@@ -37,24 +39,35 @@ internal static class ArticleHead
         for (int i = body - 1; i >= top && isMain; i--)
             if (lines[i].Role == TextBlockRole.Headline) return i..(i + 1);
 
-        if (isMain && top == 0 && body > 0 && body <= FarthestTitle && CouldBeTitle(lines[0]) && CountShort(lines[1..body]) <= MostShortLines) return 0..1;
+        // The lines right above the body, but for dates, credits and captions, that could be a headline: of one or two the upper, since a deck may follow it; of more the
+        // lowest, since the others are a ticker or a menu.
+        int lowest = -1, upper = -1, shortest = -1, candidates = 0;
         for (int i = body - 1; i >= Math.Max(top, body - FarthestTitle); i--)
         {
-            if (lines[i].Kind == LineKind.Prose) break;
-            if (CouldBeTitle(lines[i])) return i..(i + 1);
+            if (lines[i].Kind == LineKind.Prose || (lowest >= 0 && lines[i].Kind is LineKind.Marker or LineKind.Date)) break;
+            if (!CouldBeTitle(lines[i]))
+            {
+                if (lowest >= 0) break;
+                continue;
+            }
+
+            // A section or an agency's name is shorter than any headline, and stands in for one only when there is none.
+            if (lines[i].Words < FewestWords)
+            {
+                if (shortest < 0) shortest = i;
+                continue;
+            }
+
+            if (lowest < 0) lowest = i;
+            upper = i;
+            if (++candidates > MostDecks) break;
         }
 
-        return default;
+        if (lowest < 0) return shortest < 0 || lines[shortest].Length < ShortestTitle ? default : shortest..(shortest + 1);
+        int headline = candidates <= MostDecks && !lines[lowest].AfterGap ? upper : lowest;
+        return headline..(headline + 1);
     }
 
-    private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && !line.HasCredit && !line.HasAddress
+    private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && line.DateWords * 2 <= line.Words && !line.HasCredit && !line.HasAddress && !line.IsBar
         && line.Role is not (TextBlockRole.Caption or TextBlockRole.Byline or TextBlockRole.Date or TextBlockRole.Boilerplate or TextBlockRole.Comment or TextBlockRole.Related);
-
-    private static int CountShort(ReadOnlySpan<PageLine> lines)
-    {
-        int count = 0;
-        foreach (PageLine line in lines)
-            if (line.Kind == LineKind.Short) count++;
-        return count;
-    }
 }

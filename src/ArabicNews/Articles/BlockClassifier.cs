@@ -14,20 +14,25 @@ internal static class BlockClassifier
     // A question of a few words is a headline.
     private const int FewestWords = 12;
 
+    private const float TitleScore = -0.3f;
+    private const int LongestDate = 20;
+
     public static void Classify(Span<PageLine> lines)
     {
         foreach (ref PageLine line in lines)
         {
             line.Kind = KindOf(line);
             line.Score = ScoreOf(line);
-            if (line.Kind == LineKind.Title && line.Score > 0 && (line.Words >= FewestWords || line.EndSign == '.')) line.Kind = LineKind.Prose;
+            if (line.Kind != LineKind.Title || line.Score <= 0) continue;
+            if (line.Words >= FewestWords || line.EndSign == '.') line.Kind = LineKind.Prose;
+            else line.Score = TitleScore;
         }
     }
 
     private static LineKind KindOf(in PageLine line)
     {
         if (line.Words == line.Numbers && line.Numbers < 2) return LineKind.Signs;
-        if (line.IsDate || (line.Is(MarkerKind.Date) && line.Words <= 20) || (line.Is(MarkerKind.Update) && line.Words <= 20)) return LineKind.Date;
+        if (line.IsDate || (line.Marker is MarkerKind.Date or MarkerKind.Update && line.Words <= LongestDate && (line.Numbers > 0 || line.MarkerAtStart))) return LineKind.Date;
         if (line.Is(MarkerKind.Byline) && line.Words <= 9) return LineKind.Byline;
         if (line.MarkerWeight >= 2 && line.Marker is not (MarkerKind.Date or MarkerKind.Update or MarkerKind.Byline or MarkerKind.HeadlineFlag) && !IsProseWithMarker(line))
             return LineKind.Marker;

@@ -27,7 +27,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
             bool covered = word.Start < coveredTo;
             if (letters.Length <= LongestWord && FindMarker(lexicon, word, index, covered, ref counts, out int markerEnd, out bool cut))
             {
-                if (cut && index > 0) return Finish(word.Start, ref counts);
+                if (cut) return Finish(word.Start, ref counts);
                 coveredTo = Math.Max(coveredTo, markerEnd);
                 covered = true;
             }
@@ -54,11 +54,21 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         counts.EndSign = bare.Length > 0 && bare[^1] is '.' or '?' or '!' or '\u2026' ? (bare.EndsWith("..", StringComparison.Ordinal) ? '\u2026' : bare[^1]) : default;
         counts.IsQuote = line.Length > 2 && line[0] == '"' && line.TrimEnd(".,").EndsWith('"') && line[1..^2].IndexOf('"') < 0;
         counts.IsItem = line.Length > 2 && line[0] is '-' or '*' or '\u2022' && line[1] == ' ';
+        counts.IsBar = CountBars(line) >= 2;
         counts.InBrackets = line.Length > 2 && line[0] is '(' or '[' && line[^1] is ')' or ']';
         counts.HasCredit = line.Length > 2 && (line[0] == '\u00A9' || (line[^1] == ')' && line.LastIndexOf('(') is > 0 and var open && line.Length - open < 30));
         counts.StartsInside = line.Length > 0 && line[0] is ',' or '.' or ';' or ')' or ']' or ':';
         counts.HasAddress = line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal);
         return end;
+    }
+
+    private static int CountBars(ReadOnlySpan<char> line)
+    {
+        int bars = 0;
+        for (int i = 0; i + 1 < line.Length; i++)
+            if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7') ) bars++;
+            else if (line[i] == '\u00D7') bars += 2;
+        return bars;
     }
 
     private readonly bool IsGluedLabel(ReadOnlySpan<char> word, int end, out int glue)
@@ -134,14 +144,15 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                     continue;
                 }
 
-                if (covered || !Counts(marker, index, position) || (best.Kind != MarkerKind.None && best.Place != MarkerPlace.Line && marker.Place == MarkerPlace.Line)) continue;
+                if (covered || !Counts(marker, index - counts.Numbers, position) || (best.Kind != MarkerKind.None && best.Place != MarkerPlace.Line && marker.Place == MarkerPlace.Line)) continue;
                 best = marker;
                 markerEnd = position;
             }
         }
 
         if (best.Kind == MarkerKind.None) return false;
-        cut = best.Place == MarkerPlace.Cut;
+        cut = best.Place == MarkerPlace.Cut && index > 0;
+        if (cut) return true;
         int weight = best.Place == MarkerPlace.Line ? 1 : 2;
 
         // The first marker names the line, unless a later one is the surer: «طباعة المشاهدات: 1502» counts views.
@@ -155,9 +166,10 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         return true;
     }
 
-    private readonly bool Counts(Marker marker, int index, int end) => (!marker.NeedsColon || IsColonNext(end)) && marker.Place switch
+    // Numbers before a marker do not hide that it starts the line.
+    private readonly bool Counts(Marker marker, int wordsBefore, int end) => (!marker.NeedsColon || IsColonNext(end)) && marker.Place switch
     {
-        MarkerPlace.Start => index == 0,
+        MarkerPlace.Start => wordsBefore == 0,
         _ => true,
     };
 }

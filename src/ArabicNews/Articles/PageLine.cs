@@ -31,6 +31,9 @@ internal record struct PageLine
     public bool IsItem;
     public bool InBrackets;
 
+    /// <summary>Whether it is a row of links: words between bars, slashes, arrows or double blanks.</summary>
+    public bool IsBar;
+
     /// <summary>Whether it ends in brackets or starts with a copyright sign, as captions do.</summary>
     public bool HasCredit;
 

@@ -23,6 +23,9 @@ internal static class PageSplitter
     // Weakest body that is an article, in points of BlockClassifier: two sentences of average length.
     private const float WeakestBody = 5;
 
+    // One paragraph that is an article by itself, not a teaser.
+    private const float StrongBody = 15;
+
     public static PageLayout Split(PageText page, PageTitles titles)
     {
         List<BodyRun> runs = FindRuns(page.Lines);
@@ -42,7 +45,7 @@ internal static class PageSplitter
 
         var related = new List<BodyRun>();
         for (int previousEnd = main.End; next < runs.Count; previousEnd = runs[next].End, next++)
-            if (IsRelated(page.Lines, previousEnd, runs[next])) related.Add(runs[next]);
+            if (IsRelated(page, previousEnd, runs[next])) related.Add(runs[next]);
         return new PageLayout(main, related, NoArticleReason.None);
     }
 
@@ -169,8 +172,9 @@ internal static class PageSplitter
     }
 
     // A whole article that a label announces: its title above it, and more than a teaser.
-    private static bool IsRelated(ReadOnlySpan<PageLine> lines, int previousEnd, BodyRun run)
+    private static bool IsRelated(PageText page, int previousEnd, BodyRun run)
     {
+        ReadOnlySpan<PageLine> lines = page.Lines;
         int prose = 0;
         for (int i = run.Start; i < run.End; i++)
             if (lines[i].Kind == LineKind.Prose) prose++;
@@ -180,7 +184,7 @@ internal static class PageSplitter
             if (lines[i].Kind == LineKind.Title) hasTitle = true;
             if (lines[i].Kind != LineKind.Marker) continue;
             if (lines[i].Marker is MarkerKind.Comments or MarkerKind.Form or MarkerKind.Copyright or MarkerKind.Disclaimer or MarkerKind.Navigation) return false;
-            if (lines[i].Marker == MarkerKind.Related) return hasTitle && prose >= 2;
+            if (lines[i].Marker == MarkerKind.Related) return hasTitle && (prose >= 2 || run.Score >= StrongBody || ArticleHead.OpensStory(page, run.Start));
         }
 
         return false;
