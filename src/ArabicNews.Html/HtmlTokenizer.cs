@@ -57,7 +57,7 @@ internal ref struct HtmlTokenizer(string html, List<HtmlAttribute> attributes)
             {
                 SkipComment();
             }
-            else if (next is '!' or '?' or '/')
+            else if (next is '!' or '?' || (next == '/' && _position + 2 < _html.Length))
             {
                 // A declaration, an instruction or "</" with no name behind it: all up to the first ">".
                 SkipPast('>');

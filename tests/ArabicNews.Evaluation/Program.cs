@@ -6,16 +6,16 @@ using ArabicNews.Evaluation;
 // "floors" runs every row of Floors.tsv, "digest PATH" prints what its last column holds. One class per evaluation, and a line here.
 Evaluation[] evaluations =
 [
-    RetrievalEvaluation.Evaluation,
-    ArticlesEvaluation.Evaluation,
-    CreditsEvaluation.Evaluation,
-    DatesEvaluation.Evaluation,
     TokensEvaluation.Evaluation,
     SegmentationEvaluation.Evaluation,
     ConflationEvaluation.Evaluation,
     EquivalenceEvaluation.Evaluation,
-    EntitiesEvaluation.Evaluation,
+    DatesEvaluation.Evaluation,
+    CreditsEvaluation.Evaluation,
     NewsTextEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
+    EntitiesEvaluation.Evaluation,
+    RetrievalEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -176,6 +176,13 @@ internal sealed class ArticleBuilder
         {
             int next = EndOfParagraph(i, end);
             PageLine line = _page.Lines[i];
+            if (line.Role is TextBlockRole.Related or TextBlockRole.Boilerplate or TextBlockRole.Comment)
+            {
+                // The layout sets it apart from the story it stands in.
+                i++;
+                continue;
+            }
+
             TextSpan span = TextSpan.FromBounds(line.Span.Start, _page.Lines[next - 1].Span.End);
             if (!hasLede && _dateline is null && line.Kind is LineKind.Prose or LineKind.Title or LineKind.Short
                 && ArticleHead.TryDateline(_page, i, _context.Outlet, _context.Reference, out Dateline dateline))

@@ -6,6 +6,8 @@ internal static class ArticleHead
     private const int FarthestTitle = 12;
     private const int FarthestHead = 40;
     private const int MostDecks = 2;
+    private const int FewestWords = 4;
+    private const int ShortestTitle = 12;
 
     /// <summary>Whether the line starts as a wire story does, with a place, an outlet or an agency.</summary>
     public static bool OpensStory(PageText page, int line) => TryDateline(page, line, outlet: null, reference: null, out _);
@@ -39,7 +41,7 @@ internal static class ArticleHead
 
         // The lines right above the body, but for dates, credits and captions, that could be a headline: of one or two the upper, since a deck may follow it; of more the
         // lowest, since the others are a ticker or a menu.
-        int lowest = -1, upper = -1, candidates = 0;
+        int lowest = -1, upper = -1, shortest = -1, candidates = 0;
         for (int i = body - 1; i >= Math.Max(top, body - FarthestTitle); i--)
         {
             if (lines[i].Kind == LineKind.Prose || (lowest >= 0 && lines[i].Kind is LineKind.Marker or LineKind.Date)) break;
@@ -49,12 +51,19 @@ internal static class ArticleHead
                 continue;
             }
 
+            // A section or an agency's name is shorter than any headline, and stands in for one only when there is none.
+            if (lines[i].Words < FewestWords)
+            {
+                if (shortest < 0) shortest = i;
+                continue;
+            }
+
             if (lowest < 0) lowest = i;
             upper = i;
             if (++candidates > MostDecks) break;
         }
 
-        if (lowest < 0) return default;
+        if (lowest < 0) return shortest < 0 || lines[shortest].Length < ShortestTitle ? default : shortest..(shortest + 1);
         int headline = candidates <= MostDecks && !lines[lowest].AfterGap ? upper : lowest;
         return headline..(headline + 1);
     }

@@ -14,6 +14,7 @@ internal static class BlockClassifier
     // A question of a few words is a headline.
     private const int FewestWords = 12;
 
+    private const float TitleScore = -0.3f;
     private const int LongestDate = 20;
 
     public static void Classify(Span<PageLine> lines)
@@ -22,7 +23,9 @@ internal static class BlockClassifier
         {
             line.Kind = KindOf(line);
             line.Score = ScoreOf(line);
-            if (line.Kind == LineKind.Title && line.Score > 0 && (line.Words >= FewestWords || line.EndSign == '.')) line.Kind = LineKind.Prose;
+            if (line.Kind != LineKind.Title || line.Score <= 0) continue;
+            if (line.Words >= FewestWords || line.EndSign == '.') line.Kind = LineKind.Prose;
+            else line.Score = TitleScore;
         }
     }
 

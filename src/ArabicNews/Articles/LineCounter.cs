@@ -66,7 +66,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     {
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
-            if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7') || line[i] == '\u00D7') bars++;
+            if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7') ) bars++;
+            else if (line[i] == '\u00D7') bars += 2;
         return bars;
     }
 
@@ -143,7 +144,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                     continue;
                 }
 
-                if (covered || !Counts(marker, index, position) || (best.Kind != MarkerKind.None && best.Place != MarkerPlace.Line && marker.Place == MarkerPlace.Line)) continue;
+                if (covered || !Counts(marker, index - counts.Numbers, position) || (best.Kind != MarkerKind.None && best.Place != MarkerPlace.Line && marker.Place == MarkerPlace.Line)) continue;
                 best = marker;
                 markerEnd = position;
             }
@@ -165,9 +166,10 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         return true;
     }
 
-    private readonly bool Counts(Marker marker, int index, int end) => (!marker.NeedsColon || IsColonNext(end)) && marker.Place switch
+    // Numbers before a marker do not hide that it starts the line.
+    private readonly bool Counts(Marker marker, int wordsBefore, int end) => (!marker.NeedsColon || IsColonNext(end)) && marker.Place switch
     {
-        MarkerPlace.Start => index == 0,
+        MarkerPlace.Start => wordsBefore == 0,
         _ => true,
     };
 }
