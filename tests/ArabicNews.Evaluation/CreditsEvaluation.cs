@@ -31,7 +31,7 @@ internal static class CreditsEvaluation
         foreach (string line in lines.Skip(1))
         {
             string[] cells = line.Split('\t');
-            string[] ours = Read(cells[lineColumn], cells[outletColumn]);
+            string[] ours = Read(cells[lineColumn], cells[outletColumn].Length == 0 ? null : cells[outletColumn]);
             bool whole = true;
             for (int field = 0; field < s_fields.Length; field++)
             {
@@ -54,7 +54,7 @@ internal static class CreditsEvaluation
         return right.Average(count => (double)count / rows);
     }
 
-    private static string[] Read(string line, string outlet) => Byline.TryParse(line, outlet, out Byline? byline)
+    private static string[] Read(string line, string? outlet) => Byline.TryParse(line, outlet, out Byline? byline)
         ? [Join(byline.Places), Join(byline.Agencies), Join(byline.Outlets), Join(byline.Persons.Where(person => person.Role is null || !s_pictureRoles.Contains(person.Role)))]
         : ["", "", "", ""];
 

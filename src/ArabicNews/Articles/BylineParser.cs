@@ -46,7 +46,7 @@ internal static class BylineParser
             credited |= credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet;
             if (credit.Kind != CreditKind.Name) continue;
             if (best.Kind != CreditKind.Name || credit.Score > best.Score) best = credit;
-            if (credit.Score < 1 && credit.Use > plainest.Use) plainest = credit;
+            if (credit.Score < 1 && credit.Use > plainest.Use && !(credit.GivenFirst && credit.Words is > 1 and <= 3 && reader.Credits.Count > 1)) plainest = credit;
         }
 
         // «مصر: ارتفاع أسعار القمح» is a headline; «فلان - سبق - الحد الجنوبي» is signed by its outlet.
@@ -56,6 +56,7 @@ internal static class BylineParser
         bool lone = reader.Credits.Count == 1 && reader.Credits[0].Kind is CreditKind.Place or CreditKind.Outlet;
         if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
         bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
+        known |= best.GivenFirst && reader.Credits[0].Kind == CreditKind.Role;
         return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse);
     }
 

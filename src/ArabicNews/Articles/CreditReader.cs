@@ -27,8 +27,9 @@ internal enum CreditKind : byte
 /// <param name="Words">How many words it has.</param>
 /// <param name="Country">Whether it is a country.</param>
 /// <param name="Use">For a <see cref="CreditKind.Name"/>: the level of use of its most used word that is no part of a name; see <see cref="WordLexicon"/>.</param>
+/// <param name="GivenFirst">For a <see cref="CreditKind.Name"/>: whether it begins with a given name.</param>
 internal readonly record struct Credit(
-    CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false, int Use = 0);
+    CreditKind Kind, TextSpan Span, int Piece, bool Known, CreditKind Other = CreditKind.Other, int Score = 0, int Words = 1, bool Country = false, int Use = 0, bool GivenFirst = false);
 
 /// <summary>
 /// Reads the pieces of a credit line one by one, then lets them decide about each other. A piece is one phrase of the lexicon, or a row of such phrases («سبق ابها»),
@@ -130,6 +131,8 @@ internal sealed class CreditReader
         bool agency = Has(meanings, CreditMeanings.Agency), place = Has(meanings, CreditMeanings.Place), outlet = own || Has(meanings, CreditMeanings.Outlet);
         if (agency && (!Has(meanings, CreditMeanings.CommonAgency) || !place || quoted || _text.Pieces[piece].Bracketed))
             _credits.Add(new Credit(CreditKind.Agency, span, piece, !Has(meanings, CreditMeanings.CommonAgency), Words: words));
+        else if (agency)
+            _credits.Add(new Credit(CreditKind.Place, span, piece, Known: !Has(meanings, CreditMeanings.CommonPlace), CreditKind.Agency, Words: words));
         else if (place && outlet && !quoted && !(own && afterOffice && attached > 0))
             _credits.Add(new Credit(CreditKind.Place, span, piece, Known: !Has(meanings, CreditMeanings.CommonPlace), own ? CreditKind.Outlet : CreditKind.Other, Words: words, Country: Has(meanings, CreditMeanings.Country)));
         else if (outlet)
@@ -305,7 +308,8 @@ internal sealed class CreditReader
             return;
         }
 
-        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first, Use: UseOf(first, end)));
+        _credits.Add(new Credit(CreditKind.Name, span, piece, Known: false, Score: ScoreOf(first, end, attached), Words: end - first, Use: UseOf(first, end),
+            GivenFirst: Has(s_lexicon.MeaningsOf(_text.Phrase(first, first + 1)[attached..]), CreditMeanings.GivenName)));
     }
 
     private Credit Nothing(int first, int end, int piece) => new(CreditKind.Other, _text.SpanOf(first, end), piece, Known: false);
@@ -390,8 +394,15 @@ internal sealed class CreditReader
         for (int i = 0; i < _credits.Count; i++)
         {
             Credit credit = _credits[i];
-            if (credit.Kind != CreditKind.Place || credit.Other != CreditKind.Outlet) continue;
+            if (credit.Kind != CreditKind.Place || credit.Other == CreditKind.Other) continue;
             bool otherPlace = _credits.Exists(other => other.Kind == CreditKind.Place && other.Span != credit.Span);
+            if (credit.Other == CreditKind.Agency)
+            {
+                // قنا is a town of Egypt, unless the line has its place already.
+                if (otherPlace) _credits[i] = credit with { Kind = CreditKind.Agency, Known = true };
+                continue;
+            }
+
             bool twice = false;
             for (int j = i + 1; j < _credits.Count; j++) twice |= _credits[j].Kind == CreditKind.Place && _credits[j].Other == CreditKind.Outlet;
             if (twice || (otherPlace && !credit.Known)) _credits[i] = credit with { Kind = CreditKind.Outlet, Known = true };
@@ -406,7 +417,7 @@ internal sealed class CreditReader
         bool afterRole = index > 0 && _credits[index - 1].Kind is CreditKind.Role;
         if (afterRole) score += 4;
         else if (index > 1 && _credits[index - 1].Kind == CreditKind.Person && _credits.Exists(other => other.Kind == CreditKind.Role && other.Span.Start < credit.Span.Start)) score += 2;
-        if (hasPlace && !hasPerson) score++;
+        if (hasPlace && !hasPerson) score += 2;
         if (hasPerson && !hasPlace) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;
         if (Math.Abs(score) < margin) return;

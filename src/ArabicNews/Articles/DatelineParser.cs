@@ -40,7 +40,11 @@ internal static class DatelineParser
         var credits = new CreditedNames(opening, reader.Credits);
         dateline = new Dateline
         {
-            Span = TextSpan.FromBounds(start, end), Places = credits.Places, Agencies = credits.Agencies, Outlets = credits.Outlets, Persons = credits.Persons,
+            Span = TextSpan.FromBounds(start, end),
+            Places = credits.Places,
+            Agencies = credits.Agencies,
+            Outlets = credits.Outlets,
+            Persons = credits.Persons,
             Date = DateOf(text, last),
         };
         return true;
