@@ -150,18 +150,25 @@ internal static class ArabicDateParser
 
         public ArticleDate ToDate(in DateGroup group, in DateMoment moment)
         {
-            int start = group.StartOverride > 0 ? group.StartOverride : _items[group.First].Start;
-            int last = EndOf(group) - 1;
-            TextSpan span = Normalized.Offsets.ToSource(TextSpan.FromBounds(start, _items[last].End));
+            (int first, int end) = WithBrackets(group);
+            int start = group.StartOverride > 0 ? group.StartOverride : _items[first].Start;
+            TextSpan span = Normalized.Offsets.ToSource(TextSpan.FromBounds(start, _items[end - 1].End));
             return new ArticleDate(span, moment.Value, moment.Precision, moment.Calendar);
         }
 
-        // «اليوم (الجمعة 25 أغسطس)»: what was opened inside is closed inside.
-        private int EndOf(in DateGroup group)
+        // «اليوم (الجمعة 25 أغسطس)», «(27) مارس»: what is opened inside is closed inside, and the other way round.
+        private (int First, int End) WithBrackets(in DateGroup group)
         {
-            int open = 0;
-            for (int i = group.First; i < group.End; i++) open += _items[i].IsSign('(') ? 1 : _items[i].IsSign(')') ? -1 : 0;
-            return open > 0 && group.End < _items.Count && _items[group.End].IsSign(')') ? group.End + 1 : group.End;
+            int round = 0, square = 0;
+            for (int i = group.First; i < group.End; i++)
+            {
+                round += _items[i].IsSign('(') ? 1 : _items[i].IsSign(')') ? -1 : 0;
+                square += _items[i].IsSign('[') ? 1 : _items[i].IsSign(']') ? -1 : 0;
+            }
+
+            bool closes = group.End < _items.Count && ((round > 0 && _items[group.End].IsSign(')')) || (square > 0 && _items[group.End].IsSign(']')));
+            bool opens = group.First > 0 && round < 0 && _items[group.First - 1].IsSign('(');
+            return (opens ? group.First - 1 : group.First, closes ? group.End + 1 : group.End);
         }
     }
 }

@@ -53,7 +53,7 @@ internal struct DateElement
     /// <summary>Calendar: whether <see cref="Shift"/> is said of the year: «مارس من العام الماضي».</summary>
     public bool ShiftsYear;
 
-    /// <summary>Day: days from today. Weekday: 0-6. Zone: its number. Period: the unit. Part: 1 when it says nothing.</summary>
+    /// <summary>Day: days from today. Weekday: 0-6. Zone: its number. Period: the unit. Part: 1 when it stands only in front of what it is part of.</summary>
     public int Value;
 
     /// <summary>Distance, signed.</summary>

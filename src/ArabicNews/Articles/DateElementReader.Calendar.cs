@@ -23,15 +23,12 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Calendar };
         int i = index;
         bool isMarked = false, dayFirst = true;
-        if (IsNumber(i, 4, 4) && SkipSign(i + 1, "-/,. ") is var afterYear && IsMonth(afterYear) && TryReadYearMonthDay(index, afterYear, out element)) return true;
+        if (IsNumber(i, 4, 4) && SkipSign(i + 1, "-/,.") is var afterYear && IsMonth(afterYear) && TryReadYearMonthDay(index, afterYear, out element)) return true;
         if (IsNumber(i, 4, 4)) return TryReadGluedDay(i, out element);
         if (TryReadDayNumber(ref i, out element.Day))
         {
             element.IsOrdinal = Is(index, DateWord.Ordinal);
-            i = SkipSign(i, "./-,");
-            int linked = SkipLinks(i);
-            if (linked > i && TryReadMonthNumber(linked, ref element)) i = element.End;
-            else i = Is(linked, DateWord.Unit, out int unit) && unit == (int)DateUnit.Month ? linked + 1 : linked;
+            if (!TryReadToMonth(ref i, ref element)) return false;
         }
         else
         {
@@ -51,7 +48,7 @@ internal readonly ref partial struct DateElementReader
 
         bool hasYear = TryReadYearBehind(ref i, ref element);
         if (!hasYear && !TryReadShiftBehind(ref i, ref element))
-            element.IsWeak = !dayFirst && !isMarked && !Is(index - 1, DateWord.Link) && !Is(index - 1, DateWord.Edge);
+            element.IsWeak = dayFirst ? IsScore(element) : !isMarked && !IsMonthMeant(index, element.IsHijri);
         return Finish(i, ref element, ref next);
 
         // A day that no month has takes its month with it: «31 أبريل» is not April.
@@ -63,6 +60,24 @@ internal readonly ref partial struct DateElementReader
             return false;
         }
     }
+
+    // From the day to its month: «27 من شهر مارس», «(27) مارس», «1. أكتوبر»; a month in digits is read here.
+    private bool TryReadToMonth(ref int index, ref DateElement element)
+    {
+        int i = IsSign(index - 2, '(') && IsSign(index, ')') ? index + 1 : index;
+        i = SkipSign(i, "./-,");
+        int linked = SkipLinks(i);
+        if (element.IsOrdinal && linked > i && Is(i, DateWord.Link, out int isIn) && isIn == 1) return false;
+        if (linked > i && TryReadMonthNumber(linked, ref element)) index = element.End;
+        else index = Is(linked, DateWord.Unit, out int unit) && unit == (int)DateUnit.Month ? linked + 1 : linked;
+        return true;
+    }
+
+    // صفر is also nil: «فاز 2-صفر».
+    private bool IsScore(in DateElement element) => !IsLine && element is { IsHijri: true, Month: 2 };
+
+    // «في رمضان», «أواخر شعبان»; but «من شعبان» may be a man.
+    private bool IsMonthMeant(int index, bool isHijri) => Is(index - 1, DateWord.Edge) || (Is(index - 1, DateWord.Link, out int isIn) && (!isHijri || isIn == 1));
 
     private bool IsMonth(int index) => Joins(index) && (Is(index, DateWord.Month) || Is(index, DateWord.HijriMonth));
 
@@ -85,7 +100,7 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Calendar, Year = _items[index].Value };
         int i = month;
         if (!TryReadMonth(ref i, ref element, out _)) return false;
-        i = SkipSign(i, "-/,. ");
+        i = SkipSign(i, "-/,.");
         if (!IsNumber(i, 1, 2) || !Joins(i) || IsTimeColon(i + 1)) return false;
         element.Day = _items[i].Value;
         element.End = i + 1;
@@ -151,7 +166,7 @@ internal readonly ref partial struct DateElementReader
     /// <summary>The day behind its month, with the year that has to follow in running text: «November 9, 2020», «يناير الثاني والعشرين، 2018».</summary>
     private bool TryReadMonthDay(ref int index, bool isLatin, ref DateElement element)
     {
-        int i = SkipSign(index, "-/. ");
+        int i = SkipSign(index, "-/.");
         bool isOrdinal = Is(i, DateWord.Ordinal);
         if (!Joins(i) || !TryReadDayNumber(ref i, out int day) || IsTimeColon(i)) return false;
         int end = i;
@@ -176,11 +191,17 @@ internal readonly ref partial struct DateElementReader
     /// <summary>The year behind a month: «2024», «، عام 2024», «1445 هـ», «ألفين وأربعة وعشرين».</summary>
     private bool TryReadYearBehind(ref int index, ref DateElement element)
     {
-        int i = SkipSign(index, "-/,. ");
+        int i = SkipSign(index, "-/,.");
         int linked = SkipLinks(i);
         bool hasWord = Is(linked, DateWord.Unit, out int unit) && unit == (int)DateUnit.Year;
         i = hasWord ? linked + 1 : i;
-        if (!Joins(i) || (hasWord && linked > 0 && !Joins(linked))) return false;
+        if (!Joins(i) || (hasWord && !Joins(linked))) return false;
+        if (TryReadShortYear(index, i, ref element))
+        {
+            index = i + 1;
+            return true;
+        }
+
         if (!TryReadYearNumber(ref i, element.IsHijri, out int year)) return false;
         if (TryReadEra(ref i, out DateEra era))
         {
@@ -191,6 +212,17 @@ internal readonly ref partial struct DateElementReader
         index = i;
         return true;
     }
+
+    // «27-Mar-24», «27 آذار 24»: only glued by a sign or at the end of a line that gives a date.
+    private bool TryReadShortYear(int index, int year, ref DateElement element)
+    {
+        if (!IsLine || element.Day == 0 || element.IsHijri || !IsNumber(year, 2, 2) || IsTimeColon(year + 1)) return false;
+        if (year == index ? year + 1 < _items.Length : !(Touches(index) && Touches(year))) return false;
+        element.Year = ToYear(_items[year].Value);
+        return true;
+    }
+
+    private static int ToYear(int twoDigits) => twoDigits < 70 ? 2000 + twoDigits : 1900 + twoDigits;
 
     private bool TryReadYearNumber(ref int index, bool isHijri, out int year)
     {
@@ -259,7 +291,8 @@ internal readonly ref partial struct DateElementReader
         if (!TryReadDayNumber(ref i, out element.Day)) return false;
         element.End = i;
         int linked = SkipLinks(i);
-        bool isThis = Joins(linked) && Is(linked, DateWord.This);
+        int isInFront = 0;
+        bool isThis = Joins(linked) && Is(linked, DateWord.This, out isInFront);
         int unitAt = isThis ? linked + 1 : linked;
         if (Joins(unitAt) && Is(unitAt, DateWord.Period, out int unit) && unit == (int)DateUnit.Month)
         {
@@ -270,15 +303,18 @@ internal readonly ref partial struct DateElementReader
             return true;
         }
 
-        if (isThis && linked == i && !Is(unitAt, DateWord.Unit))
+        if (isThis && isInFront == 0 && linked == i && !Is(unitAt, DateWord.Unit))
         {
             element.Shift = 0;
             element.End = unitAt;
             return true;
         }
 
-        element.IsWeak = true;
-        return IsAlone && _items[index].Kind == DateItemKind.Number;
+        // «الثلاثاء 19», «الثلاثاء التاسع عشر»: on the word of the weekday, see DateResolver.
+        bool isWitnessed = IsLine && Is(index - 1, DateWord.Weekday) && (!Is(index, DateWord.Ordinal) || element.Day > 5)
+            && (i == _items.Length || _items[i].Kind != DateItemKind.Other);
+        element.IsWeak = !isWitnessed;
+        return isWitnessed || (IsAlone && _items[index].Kind == DateItemKind.Number);
     }
 
     /// <summary>«عام 2015», «2015 م», «سنة 1445 هـ»; and, where the text says nothing else, «2015».</summary>
@@ -339,6 +375,14 @@ internal readonly ref partial struct DateElementReader
         return TrySetTwoNumbers(ref element, index, index + 2);
     }
 
+    // 20240327
+    private bool TryReadCompact(int index, out DateElement element)
+    {
+        int value = _items[index].Value;
+        element = new DateElement { Kind = DateElementKind.Calendar, Year = value / 10_000, Month = value / 100 % 100, Day = value % 100, IsWeak = true, End = index + 1 };
+        return IsAlone && IsNumber(index, 8, 8) && element.Year is >= 1900 and <= 2100 && DateCalendars.IsPossible(element);
+    }
+
     private bool TrySetNumbers(ref DateElement element, int first, int second, int third, DateEra era)
     {
         (DateItem a, DateItem b, DateItem c) = (_items[first], _items[second], _items[third]);
@@ -354,7 +398,7 @@ internal readonly ref partial struct DateElementReader
     {
         element.Year = year.Value;
         element.IsHijri = era == DateEra.Hijri || (era == DateEra.None && year.Value is >= MinHijriYear and <= MaxHijriYear);
-        if (year.Length == 2) element.Year += element.IsHijri ? 1400 : year.Value < 70 ? 2000 : 1900;
+        if (year.Length == 2) element.Year = element.IsHijri ? 1400 + year.Value : ToYear(year.Value);
         return element.Year is >= 1000 and <= 2999 && (isLast || year.Length == 4 || year.Value > 31);
     }
 

@@ -16,7 +16,8 @@ internal readonly ref partial struct DateElementReader
     private bool TryReadPart(int index, out DateElement element)
     {
         element = new DateElement { Kind = DateElementKind.Part, End = index + 1 };
-        return Is(index, DateWord.Part, out element.Value) || (Is(index, DateWord.Meridiem) && _items[index].Length > 2);
+        if (Is(index, DateWord.Part)) element.Value = 1;
+        return element.Value == 1 || (Is(index, DateWord.Meridiem) && _items[index].Length > 2);
     }
 
     private bool TryReadWeekday(int index, out DateElement element)
@@ -40,7 +41,7 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Period, Shift = 0 };
         int i = index;
         int shift = 0;
-        bool isInFront = TryReadShift(ref i, out shift);
+        bool isInFront = TryReadShift(ref i, out shift, isBehind: false);
         if (isInFront && !Joins(i)) return false;
         if (!Is(i, DateWord.Period, out element.Value) && !(isInFront && Is(i, DateWord.Unit, out element.Value))) return false;
         if (isInFront && shift != 0 && !IsLatin(index)) return false;
@@ -59,7 +60,7 @@ internal readonly ref partial struct DateElementReader
         element = new DateElement { Kind = DateElementKind.Distance, Finest = DateUnit.Year };
         int i = index;
         bool isBefore = Is(i, DateWord.Before, out int than), isAfter = !isBefore && Is(i, DateWord.After);
-        if (isBefore || isAfter) i++;
+        if (isBefore || isAfter) i = IsLine ? SkipSign(i + 1, ":") : i + 1;
         if (Joins(i) && Is(i, DateWord.About))
         {
             element.IsRough = true;
@@ -89,7 +90,9 @@ internal readonly ref partial struct DateElementReader
         // قبل يوم من السباق counts from the race; منذ عام 2015, منذ شهر مارس and قبل يوم الجمعة name what they count from.
         if (than == 1 && Joins(i) && Is(i, DateWord.Link) && !IsSign(i, ',')) return false;
         if (isAfter) (element.Seconds, element.Days, element.Months) = (-element.Seconds, -element.Days, -element.Months);
-        element.IsWeak = !isBefore && !isAgo;
+        bool isAhead = isAfter && Joins(i) && Is(i, DateWord.Ahead);
+        if (isAhead) element.End = i + 1;
+        element.IsWeak = !isBefore && !isAgo && !isAhead;
         return !element.IsWeak || IsAlone;
     }
 

@@ -13,7 +13,7 @@ internal readonly ref partial struct DateElementReader
         bool hasClock = Is(i, DateWord.Clock);
         if (hasClock) i = SkipSign(i + 1, ":");
         if (!Joins(i)) return false;
-        int hour, minute = 0, second = 0;
+        int hour = 0, minute = 0, second = 0;
         bool hasMinutes = false;
         if (IsNumber(i, 1, 2))
         {
@@ -44,19 +44,21 @@ internal readonly ref partial struct DateElementReader
                 i += 2;
             }
         }
-        else if (!TryReadWords(ref i, DateWord.Ordinal, out hour) && !(hasClock && TryReadWords(ref i, DateWord.Cardinal, out hour)))
+        else if (!((hasClock || IsFeminine(i)) && TryReadWords(ref i, DateWord.Ordinal, out hour)) && !(hasClock && TryReadWords(ref i, DateWord.Cardinal, out hour)))
         {
             return false;
         }
 
         if (!hasMinutes) TryReadMinutesInWords(ref i, ref minute);
         var meridiem = DateMeridiem.None;
-        if (Joins(i) && Is(i, DateWord.Meridiem, out int value) && !IsZoneLetter(i))
+        int named = Joins(i) && Is(i, DateWord.Link, out int isIn) && isIn == 0 && Joins(i + 1) ? i + 1 : i;
+        if (Joins(named) && Is(named, DateWord.Meridiem, out int value))
         {
+            i = named;
             meridiem = (DateMeridiem)value;
 
-            // «5 م» is as much five metres.
-            if (!hasMinutes && !hasClock && _items[i].Length < 2) return false;
+            // «5 م» is as much five metres, and «مقتل 5 فجر اليوم» no time.
+            if (!hasMinutes && !hasClock && (_items[i].Length < 2 || Is(i, DateWord.Part) || IsDayAhead(i + 1))) return false;
             i++;
             i = IsTight(i, '.') && _items[i - 1].Length == 3 ? i + 1 : i;
         }
@@ -89,8 +91,10 @@ internal readonly ref partial struct DateElementReader
         index = i + 1;
     }
 
-    // The م of «ت م» never gets here, since the phrase is longer; an English am and pm has to touch no letter.
-    private bool IsZoneLetter(int index) => Is(index, DateWord.BareZone);
+    // الثالثة, the hour; الثالث is a day.
+    private bool IsFeminine(int index) => text[_items[index].End - 1] == ArabicChars.Heh;
+
+    private bool IsDayAhead(int index) => Joins(index) && (Is(index, DateWord.Day) || Is(index, DateWord.Weekday) || Is(index, DateWord.Part));
 
     private static int On24(int hour, DateMeridiem meridiem) => meridiem switch
     {
@@ -109,7 +113,7 @@ internal readonly ref partial struct DateElementReader
         int i = index;
         bool isMarked = Is(i, DateWord.ZoneMark);
         if (isMarked) i++;
-        bool isBehindTime = before.Kind == DateElementKind.Time && before.End > 0 && before.End + 2 >= index;
+        bool isBehindTime = before.Kind == DateElementKind.Time && before.End > 0 && Joins(index) && (before.End == index || (before.End + 1 == index && Joins(index - 1) && _items[index - 1].Kind == DateItemKind.Sign));
         if (!Joins(i)) return false;
         bool isBare = Is(i, DateWord.BareZone, out int zone);
         if (!isBare && !((isMarked || (isBehindTime && IsSign(index - 1, '('))) && Is(i, DateWord.Zone, out zone))) return false;

@@ -55,7 +55,7 @@ internal readonly ref partial struct DateElementReader(string text, ReadOnlySpan
 
     private bool TryReadBareNumber(int index, out DateElement element, ref int next) =>
         TryReadTime(index, out element) || TryReadNumeric(index, out element, ref next)
-        || (next == index + 1 && (TryReadYear(index, out element) || TryReadDayOfMonth(index, out element)));
+        || (next == index + 1 && (TryReadYear(index, out element) || TryReadCompact(index, out element) || TryReadDayOfMonth(index, out element)));
 
     private bool Is(int index, DateWord kind) => Is(index, kind, out _);
 
@@ -105,14 +105,14 @@ internal readonly ref partial struct DateElementReader(string text, ReadOnlySpan
         return true;
     }
 
-    /// <summary>A shift said behind or in front: الماضي -1, الجاري 0, المقبل 1.</summary>
-    private bool TryReadShift(ref int index, out int shift)
+    /// <summary>A shift said behind (الماضي -1, الجاري 0, المقبل 1) or in front (هذا 0).</summary>
+    private bool TryReadShift(ref int index, out int shift, bool isBehind = true)
     {
         shift = 0;
         if (!Joins(index)) return false;
         if (Is(index, DateWord.Last)) shift = -1;
         else if (Is(index, DateWord.Next)) shift = 1;
-        else if (!Is(index, DateWord.This)) return false;
+        else if (!Is(index, DateWord.This, out int isInFront) || (isBehind && isInFront == 1)) return false;
         index++;
         return true;
     }

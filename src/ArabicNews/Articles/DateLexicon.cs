@@ -31,17 +31,19 @@ internal enum DateWord : byte
     Ago,
     /// <summary>بعد.</summary>
     After,
+    /// <summary>"from now", behind <see cref="After"/>.</summary>
+    Ahead,
     /// <summary>الماضي.</summary>
     Last,
     /// <summary>المقبل.</summary>
     Next,
-    /// <summary>الجاري.</summary>
+    /// <summary>الجاري; value 1: هذا, which stands in front.</summary>
     This,
     /// <summary>نحو: the count is not exact.</summary>
     About,
     /// <summary>Value: a <see cref="DateMeridiem"/>.</summary>
     Meridiem,
-    /// <summary>صباح, before a day; value 1: يوم, which says nothing.</summary>
+    /// <summary>صباح, in front of a day; يوم too, which says nothing.</summary>
     Part,
     /// <summary>Value: a <see cref="DateEra"/>.</summary>
     Era,
@@ -51,7 +53,7 @@ internal enum DateWord : byte
     Fraction,
     /// <summary>الموافق: the same day in another calendar follows.</summary>
     Concord,
-    /// <summary>من, في: may stand between the parts of a date.</summary>
+    /// <summary>من: may stand between the parts of a date; value 1: في, which no ordinal of a month has behind it.</summary>
     Link,
     /// <summary>أواخر: the month behind it is meant as a month.</summary>
     Edge,

@@ -35,7 +35,9 @@ internal static class DateResolver
         DateTime date;
         if (group.Gregorian is not null || group.Hijri is not null)
         {
-            if (!TryCalendar(group, reference?.DateTime, out date, out precision, out calendar)) return false;
+            // «الأحد 15» that no month near has as a Sunday leaves the Sunday.
+            if (!TryCalendar(group, reference?.DateTime, out date, out precision, out calendar)
+                && !(IsDayAlone(group) && reference is { } near && TryRelative(group, near.DateTime, out date, out precision))) return false;
         }
         else if (reference is { } now)
         {
@@ -60,6 +62,8 @@ internal static class DateResolver
         return true;
     }
 
+    private static bool IsDayAlone(in DateGroup group) => group is { Weekday: not null, Gregorian: { Month: 0, Day: > 0 } };
+
     private static bool TryCalendar(in DateGroup group, DateTime? reference, out DateTime date, out DatePrecision precision, out CalendarKind calendar)
     {
         // The Gregorian day is trusted where both stand; the Hijri one may lend it its year.
@@ -68,21 +72,24 @@ internal static class DateResolver
         DateTime? partner = group is { Gregorian: not null, Hijri: { Year: > 0 } hijri } && TryDate(hijri, out DateTime other) ? other : null;
         precision = day.Day > 0 ? DatePrecision.Day : day.Month > 0 ? DatePrecision.Month : DatePrecision.Year;
         int? weekday = group.Weekday?.Value;
-        if (day.Year == 0) return TryYearless(day, partner ?? reference, weekday, out date);
+        if (day.Year == 0) return TryYearless(day, partner ?? reference, weekday, out date) && TrySettleOrdinal(day, weekday, ref date);
         if (day.Day == 0) return TryDate(day with { Month = Math.Max(1, day.Month), Day = 1 }, out date);
         if (!TryDate(day, out date)) return day.IsSwappable && TryDate(Swapped(day), out date);
         if (day.IsSwappable && TryDate(Swapped(day), out DateTime swapped) && PrefersSwapped(date, swapped, partner, weekday, reference)) date = swapped;
-        if (day is { IsOrdinal: true, IsHijri: false, Day: <= 5 } && weekday is { } of && (int)date.DayOfWeek != of) return TryNthWeekday(day, of, out date);
+        if (!TrySettleOrdinal(day, weekday, ref date)) return false;
         if (day.IsHijri && weekday is { } name && DateCalendars.TryNearest(date, name, out DateTime near) && Differ(near, date) == 1) date = near;
         return true;
     }
 
-    // «الثلاثاء الثالث من سبتمبر 2014» where the third is no Tuesday.
-    private static bool TryNthWeekday(in DateElement day, int weekday, out DateTime date)
+    // «الثلاثاء الثالث من سبتمبر 2014», where the third is no Tuesday, is the third Tuesday; false when the month has none.
+    private static bool TrySettleOrdinal(in DateElement day, int? weekday, ref DateTime date)
     {
-        var first = new DateTime(day.Year, day.Month, 1);
-        date = first.AddDays(((weekday - (int)first.DayOfWeek + 7) % 7) + (7 * (day.Day - 1)));
-        return date.Month == day.Month;
+        if (!day.IsOrdinal || day.IsHijri || day.Day > 5 || weekday is not { } name || (int)date.DayOfWeek == name) return true;
+        var first = new DateTime(date.Year, date.Month, 1);
+        int days = ((name - (int)first.DayOfWeek + 7) % 7) + (7 * (day.Day - 1));
+        if (days >= DateTime.DaysInMonth(date.Year, date.Month)) return false;
+        date = first.AddDays(days);
+        return true;
     }
 
     // M/D/Y is believed on the word of a second witness only.
@@ -145,6 +152,7 @@ internal static class DateResolver
         {
             if (!DateCalendars.TryAddMonths(now, shift, out DateTime month) || !DateCalendars.IsGregorian(month.Year, month.Month, day.Day)) continue;
             var candidate = new DateTime(month.Year, month.Month, day.Day);
+            if (day.Shift is null && weekday is { } name && (int)candidate.DayOfWeek != name) continue;
             if (found && !IsBetter(candidate, date, now, weekday)) continue;
             (date, found) = (candidate, true);
         }
@@ -157,7 +165,7 @@ internal static class DateResolver
         precision = DatePrecision.Day;
         DateTime today = now.Date;
         if (group.Distance is { } distance) return TryDistance(distance, now, out date, out precision);
-        if (group.Day is { } day)
+        if (group.Day is { } day && !(day.Value == 0 && group.Weekday?.Shift is not null))
             return DateCalendars.TryAddDays(today, day.Value, out date) && (group.Weekday is not { } name || DateCalendars.TryNearest(date, name.Value, out date));
         if (group.Period is { } period) return TryPeriod(period, group.Weekday?.Value, today, out date, out precision);
 

@@ -76,9 +76,29 @@ public class ArabicDateTests
     [InlineData("1 محرم 1317", 1899, 5, 11)]
     [InlineData("30 ذو الحجة 1500", 2077, 11, 16)]
     [InlineData("1 محرم 1501", 2077, 11, 17)]
-    [InlineData("1 محرم 1", 622, 7, 18)]
     public void TryParse_HijriAtTheEndsOfUmmAlQura_GoesOnWithTheTabularCalendar(string text, int year, int month, int day) =>
         Parse(text)!.Value.Date.Should().BeCloseTo(new DateTime(year, month, day), TimeSpan.FromDays(1));
+
+    [Theory]
+    [InlineData("31 مارس 2024 00:30 بتوقيت لندن", 0)]
+    [InlineData("31 مارس 2024 02:30 بتوقيت لندن", 60)]
+    [InlineData("27 أكتوبر 2024 01:30 بتوقيت لندن", 60)]
+    [InlineData("27 أكتوبر 2024 02:30 بتوقيت لندن", 0)]
+    [InlineData("31 مارس 2024 01:59 بتوقيت باريس", 60)]
+    [InlineData("31 مارس 2024 03:00 بتوقيت باريس", 120)]
+    [InlineData("10 مارس 2024 01:59 بتوقيت نيويورك", -300)]
+    [InlineData("10 مارس 2024 03:00 بتوقيت نيويورك", -240)]
+    [InlineData("3 نوفمبر 2024 02:00 بتوقيت نيويورك", -300)]
+    [InlineData("25 أبريل 2024 23:59 بتوقيت القاهرة", 120)]
+    [InlineData("26 أبريل 2024 01:00 بتوقيت القاهرة", 180)]
+    [InlineData("31 أكتوبر 2024 22:00 بتوقيت القاهرة", 180)]
+    [InlineData("1 نوفمبر 2024 00:30 بتوقيت القاهرة", 120)]
+    [InlineData("1 يوليو 2019 10:00 بتوقيت القاهرة", 120)]
+    [InlineData("1 يوليو 2014 10:00 بتوقيت القاهرة", 0)]
+    [InlineData("1 يوليو 2024 10:00 بتوقيت الدار البيضاء", 0)]
+    [InlineData("1 يوليو 2024 10:00 بتوقيت إسطنبول", 180)]
+    [InlineData("1 يوليو 2024 10:00 بالتوقيت المحلي", 0)]
+    public void TryParse_NamedClock_HasTheOffsetOfItsLaw(string text, int minutes) => Parse(text)!.Value.Offset.TotalMinutes.Should().Be(minutes);
 
     [Fact]
     public void Find_EveryHijriDay_NeverThrows()
@@ -90,7 +110,7 @@ public class ArabicDateTests
     [Fact]
     public void TryParse_ReferenceAtTheEndsOfTime_NeverThrows()
     {
-        foreach (DateTimeOffset reference in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(1, 1, 1, 12, 0, 0, TimeSpan.FromHours(14)), new(9999, 12, 31, 12, 0, 0, TimeSpan.FromHours(-12)) })
+        foreach (DateTimeOffset reference in new[] { DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new(1, 1, 1, 14, 0, 0, TimeSpan.FromHours(14)), new(9999, 12, 31, 11, 0, 0, TimeSpan.FromHours(-12)) })
         {
             foreach (string text in new[] { "أمس", "غداً الأحد", "منذ 100000 سنة", "بعد 99999 أسبوع", "الشهر الماضي", "العام المقبل", "20 ديسمبر", "9 ذو الحجة", "الأربعاء المقبل", "15", "رمضان الماضي", "قبل 3 ساعات" })
                 ArabicDate.TryParse(text, reference, out _);
