@@ -33,8 +33,9 @@ internal sealed class ArticleBuilder
         bool hasHeadline = headEnd > headline.Start.Value;
         if (hasHeadline) builder.AddHeadline(headline.Start.Value, headEnd, top);
 
-        int bodyStart = builder.StartOfBody(hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot), body.Start, hasHeadline);
-        builder.AddHead(hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot), bodyStart, hasHeadline);
+        int headStart = hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot);
+        int bodyStart = builder.StartOfBody(headStart, body.Start);
+        builder.AddHead(headStart, bodyStart, hasHeadline);
         int bodyEnd = builder.EndOfBody(body.End, bottom);
         builder.AddBody(bodyStart, bodyEnd);
         builder.AddFoot(bodyEnd, Math.Min(bottom, bodyEnd + FarthestFoot));
@@ -50,14 +51,11 @@ internal sealed class ArticleBuilder
     }
 
     // Links cut the first sentence of some pages into lines: «تستعد», «وزارة العمل», «، خلال الفترة …». What starts inside a sentence takes the short lines above it.
-    private int StartOfBody(int top, int start, bool hasHeadline)
+    private int StartOfBody(int top, int start)
     {
         int first = start;
         bool inside = start < _page.Lines.Length && _page.Lines[start].StartsInside;
         while (inside && first > top && start - first < 3 && _page.Lines[first - 1].Kind is LineKind.Short or LineKind.Signs) first--;
-        if (hasHeadline || first > top || top > 0) return first;
-
-        // A text without headline and furniture: what stands before the first long line belongs to it.
         return first;
     }
 
@@ -82,8 +80,7 @@ internal sealed class ArticleBuilder
     {
         ReadOnlySpan<char> text = _page.TextOf(index);
         int offset = _page.Lines[index].Span.Start;
-        if (isLast && _dateline is null && ArticleHead.TryDateline(_page, index, _context.Outlet, _context.Reference, out Dateline dateline)
-            && dateline.Span.End == _page.Lines[index].Span.End)
+        if (isLast && _dateline is null && ArticleHead.TryWholeLine(_page, index, _context.Outlet, _context.Reference, out Dateline dateline))
         {
             _dateline = dateline;
             Add(index, ArticlePartKind.Dateline);
@@ -171,15 +168,17 @@ internal sealed class ArticleBuilder
 
     private void AddBody(int start, int end)
     {
-        bool hasLede = false;
+        bool hasLede = false, isLink = false;
         for (int i = start; i < end;)
         {
             int next = EndOfParagraph(i, end);
             PageLine line = _page.Lines[i];
-            if (line.Role is TextBlockRole.Related or TextBlockRole.Boilerplate or TextBlockRole.Comment)
+
+            // The layout sets it apart from the story it stands in; or it is a title below «اقرأ أيضاً», a link, up to the next line of text.
+            isLink = line.Is(MarkerKind.Related) || (isLink && line.Kind is LineKind.Title or LineKind.Short or LineKind.Signs && !line.EndsSentence && next - i == 1);
+            if (isLink || line.Role is TextBlockRole.Related or TextBlockRole.Boilerplate or TextBlockRole.Comment)
             {
-                // The layout sets it apart from the story it stands in.
-                i++;
+                i = next;
                 continue;
             }
 

@@ -22,6 +22,20 @@ internal static class ArticleHead
         return found && read!.Span.End > 0;
     }
 
+    /// <summary>Whether the whole line is a dateline, the text of its story on the next.</summary>
+    public static bool TryWholeLine(PageText page, int line, string? outlet, DateTimeOffset? reference, out Dateline dateline)
+    {
+        if (TryDateline(page, line, outlet, reference, out dateline)) return dateline.Span.End == page.Lines[line].Span.End;
+        if (line + 1 == page.Lines.Length) return false;
+
+        // Some datelines show that they are one by what follows.
+        TextSpan span = page.Lines[line].Span;
+        int end = Math.Min(page.Lines[line + 1].Span.End, span.End + 80);
+        if (span.Length > 120 || !DatelineParser.TryParse(page.Text.AsSpan(span.Start, end - span.Start), outlet, reference, out Dateline? read)) return false;
+        dateline = read.Shifted(span.Start);
+        return dateline.Span.End == span.End;
+    }
+
     /// <summary>
     /// The lines of the headline above <paramref name="body"/>, not above <paramref name="top"/>; empty when there is none. The line that says the page's title wins, then what the layout calls a
     /// headline, then what could be one right above the body.
@@ -68,6 +82,6 @@ internal static class ArticleHead
         return headline..(headline + 1);
     }
 
-    private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && line.DateWords * 2 <= line.Words && !line.HasCredit && !line.HasAddress && !line.IsBar
+    private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && (line.DateWords < 2 || (line.DateWords + line.Numbers) * 2 <= line.Words) && !line.HasCredit && !line.HasAddress && !line.IsBar
         && line.Role is not (TextBlockRole.Caption or TextBlockRole.Byline or TextBlockRole.Date or TextBlockRole.Boilerplate or TextBlockRole.Comment or TextBlockRole.Related);
 }

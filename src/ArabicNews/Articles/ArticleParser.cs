@@ -44,7 +44,7 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
             flags |= PageFlags.EncodingRepaired;
         }
 
-        return Parse(PageReader.Read(text), PageMetadata.Empty) with { Flags = flags, SourceMap = map };
+        return Parse(PageReader.Read(text), PageMetadata.Empty, flags) with { SourceMap = map };
     }
 
     /// <summary>
@@ -68,10 +68,10 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
         }
 
         PageFlags flags = count < blocks.Length ? PageFlags.Truncated : PageFlags.None;
-        return Parse(PageReader.Read(text.ToString(), blocks[..count]), metadata) with { Flags = flags };
+        return Parse(PageReader.Read(text.ToString(), blocks[..count]), metadata, flags);
     }
 
-    private NewsPage Parse(PageText page, PageMetadata metadata)
+    private NewsPage Parse(PageText page, PageMetadata metadata, PageFlags flags)
     {
         BlockClassifier.Classify(page.Lines);
         var titles = new PageTitles(page, metadata);
@@ -98,7 +98,15 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
             Related = related.ToImmutable(),
             Boilerplate = BoilerplateCollector.Collect(page, claimed),
             Metadata = metadata,
+            Flags = IsPaywalled(page) ? flags | PageFlags.Paywalled : flags,
         };
+    }
+
+    private static bool IsPaywalled(PageText page)
+    {
+        foreach (PageLine line in page.Lines)
+            if (line.Is(MarkerKind.Paywall)) return true;
+        return false;
     }
 
     // Behind the label that announces the article.

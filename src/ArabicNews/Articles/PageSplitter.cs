@@ -33,10 +33,10 @@ internal static class PageSplitter
         if (best < 0) return new PageLayout(null, [], NoArticle.Reason(page, titles));
         if (IsList(page.Lines, runs, best)) return new PageLayout(null, [], NoArticleReason.List);
 
-        BodyRun main = runs[best];
-        for (int previous = best - 1; previous >= 0 && LeadsInto(page.Lines, runs[previous], main); previous--)
-            main = new BodyRun(runs[previous].Start, main.End, main.Score + runs[previous].Score);
         int next = best + 1;
+        while (best > 0 && (LeadsInto(page.Lines, runs[best - 1], runs[best]) || StartsAbove(page, titles, runs[best - 1], runs[best]))) best--;
+        BodyRun main = runs[best];
+        if (next > best + 1) main = new BodyRun(main.Start, runs[next - 1].End, runs[next - 1].Score);
         while (next < runs.Count && Continues(page, main, runs[next]))
         {
             main = new BodyRun(main.Start, runs[next].End, main.Score + runs[next].Score);
@@ -169,6 +169,18 @@ internal static class PageSplitter
 
         if (next.Start - body.End > (isLinked ? 6 : 10) || titles > 4) return false;
         return !isLinked || (titles <= 3 && !ArticleHead.OpensStory(page, next.Start));
+    }
+
+    // Whether the run below goes on with the one above: as Continues, and neither the page's title nor furniture stands between.
+    private static bool StartsAbove(PageText page, PageTitles titles, BodyRun above, BodyRun below)
+    {
+        for (int i = above.End; i < below.Start; i++)
+        {
+            if (titles.LinesOfTitle(page, i) > 0) return false;
+            if (page.Lines[i].Kind == LineKind.Marker && page.Lines[i].Marker is not (MarkerKind.Caption or MarkerKind.Ads or MarkerKind.Related)) return false;
+        }
+
+        return Continues(page, above, below);
     }
 
     // A whole article that a label announces: its title above it, and more than a teaser.
