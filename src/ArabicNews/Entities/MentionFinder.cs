@@ -81,8 +81,8 @@ internal ref struct MentionFinder
             if (person is { Reading: > 0 }) person = null;
         }
 
-        // «مدينة أوستن»
-        if (person is not null && place.Length == person.End - index && HasPlaceHead(index, first)) person = null;
+        // «مدينة أوستن», «رام الله»
+        if (person is not null && place.Length == person.End - index && (HasPlaceHead(index, first) || (place.Length > 1 && person.Known < 0))) person = null;
 
         if (organization.Found && organization.Length >= Math.Max(place.Length, person is null ? 0 : person.End - index))
         {
