@@ -46,12 +46,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
             if (reading > 0 && (_words[index].IsStop || (PartsOf(index, reading) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0)) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
-            float needed = trigger == NameTrigger.Verb && end == index + 1 && end < _words.Length && _words[end].Joined && Clauses.Starts(_words[end]) ? 0.8f : Needed(trigger, end - index);
+            float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
         return best;
     }
+
+    // «قال كوبل إن», «وأضاف فيشمان»: what was said follows, or the word is one that news never uses.
+    private bool IsSpeaker(int index) =>
+        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false };
 
     private static float Needed(NameTrigger trigger, int length) => (trigger, length) switch
     {
