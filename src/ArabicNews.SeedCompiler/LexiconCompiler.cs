@@ -1,6 +1,6 @@
 namespace ArabicNews.SeedCompiler;
 
-/// <summary>seeds/lexicon words, places and name tokens → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
+/// <summary>seeds/lexicon words → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
 internal static class LexiconCompiler
 {
     public static byte[] Compile(string root)

@@ -148,6 +148,9 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     private bool IsUnknownWord(int index, Likeness previous)
     {
         ref readonly Word word = ref _words[index];
+
+        // «وايمانويل ايبواه ودراماني ديابي»: a waw before no known name opens the next.
+        if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;

@@ -69,6 +69,9 @@ internal struct Word
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
 
+    /// <summary>The first letter, folded.</summary>
+    public char FirstLetter;
+
     /// <summary>The last letter as printed, with the commonest folds but a teh marbuta kept.</summary>
     public char LastLetter;
 
@@ -178,6 +181,7 @@ internal static class TextWords
         }
 
         word.Letters = (byte)letters.Count;
+        word.FirstLetter = letters[0];
         word.LastLetter = letters[letters.Count - 1];
         word.EndsInAlefMaksura = printed[^1] == ArabicChars.AlefMaksura;
         word.Shape = ShapeOf(letters, 0);
