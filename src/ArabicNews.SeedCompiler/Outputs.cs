@@ -14,6 +14,9 @@ internal static class Outputs
         new("src/ArabicNews/Data/stopwords.bin", StopWordsCompiler.Compile),
         new("src/ArabicNews/Data/lexicon.bin", LexiconCompiler.Compile),
         new("src/ArabicNews/Data/gazetteer.bin", GazetteerCompiler.Compile),
+        new("src/ArabicNews/Data/markers.bin", MarkersCompiler.Compile),
+        new("src/ArabicNews/Data/credits.bin", CreditLexiconCompiler.Compile),
+        new("src/ArabicNews/Data/dates.bin", DatesCompiler.Compile),
     ];
 
     public static int Write(string root)

@@ -6,6 +6,14 @@ using ArabicNews.Evaluation;
 // "floors" runs every row of Floors.tsv, "digest PATH" prints what its last column holds. One class per evaluation, and a line here.
 Evaluation[] evaluations =
 [
+    CreditsEvaluation.Evaluation,
+    DatesEvaluation.Evaluation,
+    TokensEvaluation.Evaluation,
+    SegmentationEvaluation.Evaluation,
+    ConflationEvaluation.Evaluation,
+    EquivalenceEvaluation.Evaluation,
+    ArticlesEvaluation.Evaluation,
+    NewsTextEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
 ];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace ArabicNews;
@@ -5,11 +6,103 @@ namespace ArabicNews;
 /// <summary>The grammar of credit lines.</summary>
 internal static class BylineParser
 {
+    // Longer lines are text. Two reporters, two photographers, their places and an agency stay well below.
+    private const int MaxLength = 240;
+
+    // A lone name must show that it is one, or hold no word that news uses.
+    private const int MinLoneScore = 2;
+    private const int MaxLoneUse = 2;
+
+
     /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline)
     {
-        _ = outlet;
         byline = null;
-        return line.Length < 0;
+        int start = line.Length - line.TrimStart().Length;
+        TextSpan span = TextSpan.FromBounds(start, Math.Max(start, line.TrimEnd().Length));
+        if (span.IsEmpty || span.Length > MaxLength) return false;
+
+        var text = new CreditText(line, reference: null);
+        var reader = new CreditReader(text, outlet);
+        reader.Read();
+        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null)) return false;
+        reader.Resolve();
+
+        var credits = new CreditedNames(line, reader.Credits);
+        byline = new Byline { Span = span, Persons = credits.Persons, Places = credits.Places, Agencies = credits.Agencies, Outlets = credits.Outlets };
+        return true;
     }
+
+    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet)
+    {
+        for (int i = 0; i + 1 < text.Pieces.Count; i++)
+            if (text.Pieces[i].After is CreditBreak.Stop or CreditBreak.Line) return false;
+        bool named = false, credited = false;
+        Credit best = default, plainest = default;
+        foreach (Credit credit in reader.Credits)
+        {
+            if (credit.Kind == CreditKind.Other) return false;
+            named |= credit.Kind is not (CreditKind.Role or CreditKind.Neutral or CreditKind.Date);
+            credited |= credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet;
+            if (credit.Kind != CreditKind.Name) continue;
+            if (best.Kind != CreditKind.Name || credit.Score > best.Score) best = credit;
+            if (credit.Score < 1 && credit.Use > plainest.Use && !(credit.GivenFirst && credit.Words is > 1 and <= 3 && reader.Credits.Count > 1)) plainest = credit;
+        }
+
+        // «مصر: ارتفاع أسعار القمح» is a headline; «فلان - سبق - الحد الجنوبي» is signed by its outlet.
+        if (plainest.Use > CreditReader.MaxNameUse && !(credited && plainest.Words <= 2)) return false;
+        if (!named) return HasRoleAndBody(reader.Credits);
+        // A place or an outlet by itself is more often an item of a menu, unless a colon or the outlet shows that it is not.
+        bool lone = reader.Credits.Count == 1 && reader.Credits[0].Kind is CreditKind.Place or CreditKind.Outlet;
+        if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
+        bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
+        known |= best.GivenFirst && reader.Credits[0].Kind == CreditKind.Role;
+        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse);
+    }
+
+    // «إعداد: إدارة التوعية»: credits, but nobody by name.
+    private static bool HasRoleAndBody(IReadOnlyList<Credit> credits) => credits.Count > 1 && credits[0].Kind == CreditKind.Role;
+}
+
+/// <summary>Sorts credits into the lists of a result, each person with the role before it.</summary>
+internal readonly ref struct CreditedNames
+{
+    public CreditedNames(ReadOnlySpan<char> text, IReadOnlyList<Credit> credits)
+    {
+        ImmutableArray<CreditedName>.Builder persons = ImmutableArray.CreateBuilder<CreditedName>(), places = ImmutableArray.CreateBuilder<CreditedName>(),
+            agencies = ImmutableArray.CreateBuilder<CreditedName>(), outlets = ImmutableArray.CreateBuilder<CreditedName>();
+        string? role = null;
+        foreach (Credit credit in credits)
+        {
+            string name = credit.Span.In(text).ToString();
+            switch (credit.Kind)
+            {
+                case CreditKind.Role:
+                    role = name;
+                    break;
+                case CreditKind.Person:
+                    persons.Add(new CreditedName(credit.Span, name, role));
+                    break;
+                case CreditKind.Place:
+                    places.Add(new CreditedName(credit.Span, name));
+                    break;
+                case CreditKind.Agency:
+                    agencies.Add(new CreditedName(credit.Span, name));
+                    break;
+                case CreditKind.Outlet:
+                    outlets.Add(new CreditedName(credit.Span, name));
+                    break;
+            }
+        }
+
+        (Persons, Places, Agencies, Outlets) = (persons.ToImmutable(), places.ToImmutable(), agencies.ToImmutable(), outlets.ToImmutable());
+    }
+
+    public ImmutableArray<CreditedName> Persons { get; }
+
+    public ImmutableArray<CreditedName> Places { get; }
+
+    public ImmutableArray<CreditedName> Agencies { get; }
+
+    public ImmutableArray<CreditedName> Outlets { get; }
 }

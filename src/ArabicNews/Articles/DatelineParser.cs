@@ -2,16 +2,152 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ArabicNews;
 
-/// <summary>Reads the dateline that opens a paragraph.</summary>
+/// <summary>
+/// Reads the dateline that opens a paragraph, by the grammar of credit lines: pieces are taken as long as they are credits, and the sign behind the last
+/// one that is certain ends the dateline. A name without such a certain piece, or a sentence that merely holds a dash, is none.
+/// </summary>
 internal static class DatelineParser
 {
+    // The longest datelines (place, both calendars, agency; two places and two reporters) end well before.
+    private const int MaxLength = 200;
+
+    private const int MaxFirstPiece = 64;
+
+    // A place between two dashes is an apposition when the second comes within this many words: «لندن - عاصمة الضباب - تستعد».
+    private const int MaxAppositionWords = 5;
+
     /// <summary>
     /// Reads the dateline at the start of <paramref name="paragraph"/>, which may start with white space; spans are into it, and the dateline's own covers the separator that ends it but not the white space behind.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> paragraph, string? outlet, DateTimeOffset? reference, [NotNullWhen(true)] out Dateline? dateline)
     {
-        _ = (outlet, reference);
         dateline = null;
-        return paragraph.Length < 0;
+        int start = paragraph.Length - paragraph.TrimStart().Length;
+        ReadOnlySpan<char> opening = OpeningOf(paragraph, start);
+        // What opens most paragraphs is a sentence: no sign stands near its start.
+        if (opening[start..].IndexOfAny(s_closers) is < 0 or > MaxFirstPiece) return false;
+
+        var text = new CreditText(opening, reference);
+        var reader = new CreditReader(text, outlet);
+        reader.Read();
+        int last = LastPiece(text, reader.Credits);
+        if (last < 0 || IsApposition(text, reader.Credits, last)) return false;
+        reader.CutAt(last + 1);
+        reader.Resolve();
+
+        CreditPiece closing = text.Pieces[last];
+        int end = closing.After is CreditBreak.Separator or CreditBreak.Colon ? closing.BreakEnd : EndOfPiece(text, closing);
+        var credits = new CreditedNames(opening, reader.Credits);
+        dateline = new Dateline
+        {
+            Span = TextSpan.FromBounds(start, end),
+            Places = credits.Places,
+            Agencies = credits.Agencies,
+            Outlets = credits.Outlets,
+            Persons = credits.Persons,
+            Date = DateOf(text, last),
+        };
+        return true;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> s_closers = System.Buffers.SearchValues.Create("-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640:\uFF1A/)|\u060C\n\r0123456789\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669");
+
+    // Up to the end of a word, so that no half a word is taken for a name.
+    private static ReadOnlySpan<char> OpeningOf(ReadOnlySpan<char> paragraph, int start)
+    {
+        if (paragraph.Length - start <= MaxLength) return paragraph;
+        int end = start + MaxLength;
+        while (end > start && !char.IsWhiteSpace(paragraph[end])) end--;
+        return paragraph[..end];
+    }
+
+    // The last piece of the dateline, or -1. A certain piece ends it where a sign or the line ends; a name does so only directly behind a certain piece («الرياض - فلان:»),
+    // and never behind a colon, where the story may have begun; names before a certain piece are part of it («فلان - سبق - الرياض:»).
+    private static int LastPiece(CreditText text, IReadOnlyList<Credit> credits)
+    {
+        int last = -1, names = 0;
+        bool alone = true, hasDate = false;
+        for (int i = 0; i < text.Pieces.Count; i++)
+        {
+            CreditPiece piece = text.Pieces[i];
+            bool certain = false, name = false, neutral = false, weak = false;
+            foreach (Credit credit in credits)
+            {
+                if (credit.Piece != i) continue;
+                if (credit.Kind == CreditKind.Other) return last;
+                certain |= credit.Known && credit.Kind is CreditKind.Place or CreditKind.Agency or CreditKind.Outlet;
+                weak |= !credit.Known && credit.Kind is CreditKind.Place or CreditKind.Agency or CreditKind.Outlet;
+                name |= credit.Kind == CreditKind.Name;
+                hasDate |= credit.Kind == CreditKind.Date;
+                neutral |= credit.Kind is CreditKind.Neutral or CreditKind.Role or CreditKind.Date;
+                if (credit.Kind == CreditKind.Name && (credit.Score < 1 && credit.Words > 2)) return last;
+            }
+
+            if (!certain && !name && !neutral && !weak) return last;
+            bool closes = Closes(text, i, hasDate, certain || weak || (neutral && last >= 0));
+            // An ordinary word that is also an outlet or a village counts beside something certain.
+            if (certain || (weak && (last >= 0 || hasDate)))
+            {
+                if (closes) last = i;
+                names = 0;
+                alone &= last <= 0;
+            }
+            else if (name && ++names > 2)
+            {
+                return last;
+            }
+            else if ((name || neutral) && last >= 0 && last == i - 1 && closes && text.Pieces[last].After != CreditBreak.Colon && IsPersonOrDesk(credits, i))
+            {
+                last = i;
+            }
+
+            if (piece.After is CreditBreak.Stop or CreditBreak.Line or CreditBreak.End && piece.Date < 0) return last;
+        }
+
+        return last;
+    }
+
+    private static bool IsPersonOrDesk(IReadOnlyList<Credit> credits, int piece)
+    {
+        foreach (Credit credit in credits)
+            if (credit.Piece == piece && credit.Kind == CreditKind.Name && (credit.Score < 2 || credit.Words is < 2 or > 5)) return false;
+        return true;
+    }
+
+    // A sign ends a dateline when text follows it: not a number («الرياض: 35 درجة»), and behind a comma or an opening bracket nothing ends. The end of its line
+    // ends a dateline that holds a date, or an agency or outlet after something else.
+    private static bool Closes(CreditText text, int index, bool hasDate, bool credit)
+    {
+        CreditPiece piece = text.Pieces[index];
+        bool isLast = index + 1 == text.Pieces.Count;
+        return piece.After switch
+        {
+            CreditBreak.Colon => isLast || !StartsWithNumber(text, index + 1),
+            CreditBreak.Separator => piece.Dashed || piece.Bracketed || piece.BreakEnd > EndOfPiece(text, piece),
+            CreditBreak.Line or CreditBreak.End => credit && (hasDate || index > 0),
+            _ => false,
+        };
+    }
+
+    private static bool StartsWithNumber(CreditText text, int index) => text.Pieces[index] is var next && (next.Date >= 0 || text.Words[next.First].IsNumber);
+
+    private static bool IsApposition(CreditText text, IReadOnlyList<Credit> credits, int last)
+    {
+        if (last > 0 || !text.Pieces[0].Dashed || text.Pieces.Count < 3) return false;
+        if (credits[0].Kind != CreditKind.Place || text.Pieces[0].Quoted) return false;
+        CreditPiece next = text.Pieces[1];
+        return next.Date < 0 && next.Dashed && next.End - next.First <= MaxAppositionWords
+            && (CreditLexicon.Default.MeaningsOf(text.Phrase(next.First, next.First + 1)) & CreditMeanings.LeadVerb) == 0;
+    }
+
+    private static int EndOfPiece(CreditText text, CreditPiece piece) => piece.Date >= 0 ? text.Dates[piece.Date].Span.End : text.Words[piece.End - 1].Span.End;
+
+    // Where both calendars stand, the Gregorian date is the one to trust.
+    private static ArticleDate? DateOf(CreditText text, int last)
+    {
+        ArticleDate? date = null;
+        for (int i = 0; i <= last; i++)
+            if (text.Pieces[i].Date is >= 0 and var index && (date is null || date.Calendar == CalendarKind.Hijri)) date = text.Dates[index];
+        return date;
     }
 }

@@ -24,6 +24,9 @@ public static class ArabicStopWords
         return ArabicNormalizer.Match.TryNormalize(word, buffer, out int length) && s_words.Contains(buffer[..length]);
     }
 
+    /// <summary>The same for a word that <see cref="ArabicNormalizer.Match"/> wrote.</summary>
+    internal static bool ContainsNormalized(ReadOnlySpan<char> word) => word.Length <= MaxLetters && s_words.Contains(word);
+
     private static FrozenSet<string> Load()
     {
         DataReader reader = DataReader.Open("stopwords.bin", "ANSW", 1);

@@ -1,0 +1,417 @@
+using System.Collections.Immutable;
+
+namespace ArabicNews;
+
+/// <summary>Makes an article of a body and of what stands above and below it. One builder makes one article.</summary>
+internal sealed class ArticleBuilder
+{
+    private const int FarthestFoot = 12;
+    private const int MostTagWords = 6;
+
+    private readonly PageText _page;
+    private readonly ArticleContext _context;
+    private readonly bool[] _claimed;
+    private readonly List<ArticlePart> _parts = [];
+    private readonly List<ArticleSource> _sources = [];
+    private readonly List<string> _tags = [];
+    private Byline? _byline;
+    private Dateline? _dateline;
+    private ArticleDate? _published;
+    private ArticleDate? _modified;
+    private bool _publishedByLabel;
+    private int _start = int.MaxValue;
+    private int _end;
+
+    private ArticleBuilder(PageText page, ArticleContext context, bool[] claimed) => (_page, _context, _claimed) = (page, context, claimed);
+
+    /// <summary>Builds the article of <paramref name="body"/>; it takes lines from <paramref name="top"/> up to <paramref name="bottom"/> only, and marks what it took in <paramref name="claimed"/>.</summary>
+    public static Article Build(PageText page, ArticleContext context, bool[] claimed, BodyRun body, int top, int bottom, bool isMain)
+    {
+        var builder = new ArticleBuilder(page, context, claimed);
+        Range headline = ArticleHead.FindHeadline(page, context.Titles, top, body.Start, isMain);
+        int headEnd = headline.End.Value;
+        bool hasHeadline = headEnd > headline.Start.Value;
+        if (hasHeadline) builder.AddHeadline(headline.Start.Value, headEnd, top);
+
+        int headStart = hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot);
+        int bodyStart = builder.StartOfBody(headStart, body.Start);
+        builder.AddHead(headStart, bodyStart, hasHeadline);
+        int bodyEnd = builder.EndOfBody(body.End, bottom);
+        builder.AddBody(bodyStart, bodyEnd);
+        builder.AddFoot(bodyEnd, Math.Min(bottom, bodyEnd + FarthestFoot));
+        return builder.Finish(isMain);
+    }
+
+    private void AddHeadline(int first, int end, int top)
+    {
+        int above = first - 1;
+        if (above >= top && _page.Lines[above] is { Role: TextBlockRole.Kicker } or { Role: TextBlockRole.Unknown, Words: <= 8, Marker: MarkerKind.HeadlineFlag }) Add(above, ArticlePartKind.Kicker);
+        AddPart(TextSpan.FromBounds(_page.Lines[first].Span.Start, _page.Lines[end - 1].Span.End), ArticlePartKind.Headline);
+        _claimed.AsSpan(first, end - first).Fill(true);
+    }
+
+    // Links cut the first sentence of some pages into lines: «تستعد», «وزارة العمل», «، خلال الفترة …». What starts inside a sentence takes the short lines above it.
+    private int StartOfBody(int top, int start)
+    {
+        int first = start;
+        bool inside = start < _page.Lines.Length && _page.Lines[start].StartsInside;
+        while (inside && first > top && start - first < 3 && _page.Lines[first - 1].Kind is LineKind.Short or LineKind.Signs) first--;
+        return first;
+    }
+
+    private void AddHead(int start, int end, bool hasHeadline)
+    {
+        bool mayBeSubheadline = hasHeadline;
+        for (int i = start; i < end; i++)
+        {
+            ref PageLine line = ref _page.Lines[i];
+            if (_claimed[i]) continue;
+            bool isFree = line.Kind is LineKind.Title or LineKind.Short && line.MarkerWeight < 2;
+            if (line.Kind == LineKind.Date) AddDate(i, always: hasHeadline);
+            else if (line.Is(MarkerKind.Source)) AddSource(i);
+            else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
+            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline = false;
+            else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5)) Add(i, ArticlePartKind.Subheadline);
+            else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
+        }
+    }
+
+    private bool TryByline(int index, bool isLast)
+    {
+        ReadOnlySpan<char> text = _page.TextOf(index);
+        int offset = _page.Lines[index].Span.Start;
+        if (isLast && _dateline is null && ArticleHead.TryWholeLine(_page, index, _context.Outlet, _context.Reference, out Dateline dateline))
+        {
+            _dateline = dateline;
+            Add(index, ArticlePartKind.Dateline);
+            return true;
+        }
+
+        if (_byline is not null || !BylineParser.TryParse(text, _context.Outlet, out Byline? byline)) return false;
+        _byline = byline.Shifted(offset);
+        Add(index, ArticlePartKind.Byline);
+        return true;
+    }
+
+    // A line that stands above the body twice is a picture's text beside its caption.
+    private bool IsRepeated(int index)
+    {
+        PageLine line = _page.Lines[index];
+        if (line.Words < 3 || line.MarkerWeight >= 2 || line.Kind is not (LineKind.Title or LineKind.Short)) return false;
+        return (index > 0 && IsSame(index, index - 1)) || (index + 1 < _page.Lines.Length && IsSame(index, index + 1));
+    }
+
+    private bool IsSame(int left, int right) => _page.NormalOf(left).SequenceEqual(_page.NormalOf(right));
+
+    private void AddCaption(int index)
+    {
+        if (index > 0 && _claimed[index - 1] && IsSame(index, index - 1)) return;
+        Add(index, ArticlePartKind.Caption);
+    }
+
+    private void AddDate(int index, bool always)
+    {
+        PageLine line = _page.Lines[index];
+        bool isLabelled = line.Is(MarkerKind.Date);
+        if (!always && !isLabelled && !line.Is(MarkerKind.Update)) return;
+        ReadOnlySpan<char> text = _page.TextOf(index);
+        if (line.Is(MarkerKind.Update))
+        {
+            int label = IndexOfUpdate(line, text);
+            bool hasOwn = ArabicDate.TryParse(text[label..], _context.Reference, out ArticleDate? updated);
+            if (ArabicDate.TryParse(hasOwn ? text[..label] : text, _context.Reference, out ArticleDate? before))
+            {
+                if (hasOwn) _published ??= before.Shifted(line.Span.Start);
+                else _modified ??= before.Shifted(line.Span.Start);
+                Claim(index);
+            }
+
+            if (!hasOwn) return;
+            _modified ??= updated!.Shifted(line.Span.Start + label);
+            Claim(index);
+        }
+        else if (ArabicDate.TryParse(text, _context.Reference, out ArticleDate? date))
+        {
+            if (_published is null || (isLabelled && !_publishedByLabel)) (_published, _publishedByLabel) = (date.Shifted(line.Span.Start), isLabelled);
+            Claim(index);
+        }
+    }
+
+    // Where the label «آخر تحديث» ends in the text, give or take what the normalizer removes; labels stand before plain dates.
+    private static int IndexOfUpdate(in PageLine line, ReadOnlySpan<char> text) => line.MarkerAtStart ? 0 : Math.Min(line.MarkerEnd, text.Length);
+
+    private int EndOfBody(int end, int bottom)
+    {
+        // The last words of a body may be few: what goes on with a sentence, or ends one, belongs to it.
+        while (end < bottom)
+        {
+            PageLine line = _page.Lines[end], last = _page.Lines[end - 1];
+            bool goesOn = line.StartsInside && !last.EndsSentence && line.Kind is LineKind.Short or LineKind.Title or LineKind.Signs;
+            bool endsSentence = line.Kind is LineKind.Title or LineKind.Short && line.EndSign == '.' && line.Words >= 3;
+            if (!goesOn && !endsSentence && !IsPlainEnd(end, bottom)) break;
+            end++;
+        }
+
+        return end;
+    }
+
+    // Nothing but a few lines of text follow, to the end of the page: a text without furniture.
+    private bool IsPlainEnd(int index, int bottom)
+    {
+        const int most = 4;
+        if (bottom != _page.Lines.Length) return false;
+        int last = index;
+        while (last < bottom && _page.Lines[last].Kind is LineKind.Title or LineKind.Short or LineKind.Signs && _page.Lines[last].Role == TextBlockRole.Unknown) last++;
+        if (last < bottom && _page.Lines[last].Marker is not (MarkerKind.SignOff or MarkerKind.Source or MarkerKind.Origin)) return false;
+        return last > index && last - index <= most && index > 0;
+    }
+
+    private void AddBody(int start, int end)
+    {
+        bool hasLede = false, isLink = false;
+        for (int i = start; i < end;)
+        {
+            int next = EndOfParagraph(i, end);
+            PageLine line = _page.Lines[i];
+
+            // Titles below «اقرأ أيضاً» are links, up to the next line of text.
+            isLink = line.Is(MarkerKind.Related) || (isLink && line.Kind is LineKind.Title or LineKind.Short or LineKind.Signs && !line.EndsSentence && next - i == 1);
+            if (isLink)
+            {
+                i = next;
+                continue;
+            }
+
+            TextSpan span = TextSpan.FromBounds(line.Span.Start, _page.Lines[next - 1].Span.End);
+            if (!hasLede && _dateline is null && line.Kind is LineKind.Prose or LineKind.Title or LineKind.Short
+                && ArticleHead.TryDateline(_page, i, _context.Outlet, _context.Reference, out Dateline dateline))
+            {
+                _dateline = dateline;
+                AddPart(dateline.Span, ArticlePartKind.Dateline);
+                Claim(i);
+                span = Trimmed(dateline.Span.End, span.End);
+            }
+
+            if (span.IsEmpty)
+            {
+                i = next;
+                continue;
+            }
+
+            if (next - i == 1 && line.Kind is LineKind.Marker or LineKind.Date or LineKind.Byline)
+            {
+                if (line.Is(MarkerKind.Source)) AddSource(i);
+                else if (line.Marker == MarkerKind.Caption) Add(i, ArticlePartKind.Caption);
+                else if (line.Kind == LineKind.Byline && _byline is null && i == start) TryByline(i, isLast: false);
+                i = next;
+                continue;
+            }
+
+            ArticlePartKind kind = KindOf(i, next, hasLede, isLast: next == end);
+            if (next - i == 1 && line.Kind == LineKind.Signs && !line.StartsInside)
+            {
+                i = next;
+                continue;
+            }
+
+            if (kind is ArticlePartKind.Lede or ArticlePartKind.Paragraph && next == end) span = WithoutSignOff(span);
+            if (!span.IsEmpty) AddPart(span, kind);
+            hasLede |= kind == ArticlePartKind.Lede;
+            _claimed.AsSpan(i, next - i).Fill(true);
+            i = next;
+        }
+    }
+
+    private ArticlePartKind KindOf(int index, int end, bool hasLede, bool isLast)
+    {
+        PageLine line = _page.Lines[index];
+        switch (line.Role)
+        {
+            case TextBlockRole.Caption: return ArticlePartKind.Caption;
+            case TextBlockRole.Heading or TextBlockRole.Headline or TextBlockRole.Kicker or TextBlockRole.Subheadline: return ArticlePartKind.Subhead;
+            case TextBlockRole.Quote: return ArticlePartKind.Quote;
+            case TextBlockRole.ListItem: return ArticlePartKind.ListItem;
+            default: break;
+        }
+
+        bool isText = line.Kind == LineKind.Prose || end - index > 1 || line.EndsSentence;
+        if (!isText && line.Kind is LineKind.Short or LineKind.Title)
+        {
+            if (line.HasCredit || IsElsewhere(index)) return ArticlePartKind.Caption;
+            if (hasLede && !isLast && line.Words <= 12 && line.Role != TextBlockRole.Paragraph) return ArticlePartKind.Subhead;
+        }
+
+        if (!hasLede) return ArticlePartKind.Lede;
+        if (line.IsItem) return ArticlePartKind.ListItem;
+        return line.IsQuote ? ArticlePartKind.Quote : ArticlePartKind.Paragraph;
+    }
+
+    // Pages repeat the text of a picture, not a subhead.
+    private bool IsElsewhere(int index)
+    {
+        if (_page.Lines[index].Words < 2) return false;
+        const int near = 200;
+        for (int i = Math.Max(0, index - near); i < Math.Min(_page.Lines.Length, index + near); i++)
+            if (i != index && IsSame(i, index)) return true;
+        return false;
+    }
+
+    // Behind the last line of the paragraph that starts here: links and marked words inside a sentence come as lines of their own.
+    private int EndOfParagraph(int index, int end)
+    {
+        int next = index + 1;
+        while (next < end)
+        {
+            PageLine last = _page.Lines[next - 1], line = _page.Lines[next];
+            if (last.EndsSentence || line.Kind is LineKind.Marker or LineKind.Date || last.Kind is LineKind.Marker or LineKind.Date) break;
+            if (line.StartsInside)
+            {
+                next++;
+                continue;
+            }
+
+            // A short line goes on with an unfinished sentence when what follows it goes on too.
+            bool isOpen = last.Kind == LineKind.Prose && line.Kind is LineKind.Short && !line.HasCredit && line.Role == TextBlockRole.Unknown;
+            if (!isOpen || next + 1 >= end || !(_page.Lines[next + 1].StartsInside || (_page.Lines[next + 1].Kind == LineKind.Prose && IsOpenEnd(next - 1)))) break;
+            next += 2;
+        }
+
+        return Math.Min(next, end);
+    }
+
+    // The last word is a particle, after which a sentence cannot end.
+    private bool IsOpenEnd(int index)
+    {
+        ReadOnlySpan<char> text = _page.NormalOf(index);
+        int blank = text.LastIndexOf(' ');
+        return blank >= 0 && ArabicStopWords.ContainsNormalized(text[(blank + 1)..]);
+    }
+
+    private void AddFoot(int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            PageLine line = _page.Lines[i];
+            if (line.Kind == LineKind.Prose && line.MarkerWeight < 2) return;
+            if (line.Is(MarkerKind.Source))
+            {
+                AddSource(i);
+            }
+            else if (line.Is(MarkerKind.Tags))
+            {
+                AddTags(i, end);
+            }
+            else if (line.MarkerWeight >= 2 && line.Marker is MarkerKind.Related or MarkerKind.MostRead or MarkerKind.Comments or MarkerKind.Form or MarkerKind.Copyright)
+            {
+                return;
+            }
+            else if (line.Kind == LineKind.Date)
+            {
+                if (_published is null || line.Is(MarkerKind.Date) || line.Is(MarkerKind.Update)) AddDate(i, always: i == start);
+            }
+            else if (i <= start + 2 && line.InBrackets && line.Words <= 8)
+            {
+                ImmutableArray<ArticleSource> sources = SourceLineParser.ParseSignOff(_page.TextOf(i), out _, line.Span.Start);
+                _sources.AddRange(sources);
+                if (sources.Length > 0) Claim(i);
+            }
+            else if (i <= start + 1 && line.Kind == LineKind.Byline)
+            {
+                TryByline(i, isLast: false);
+            }
+        }
+    }
+
+    private void AddTags(int label, int end)
+    {
+        ReadOnlySpan<char> text = _page.TextOf(label);
+        int colon = text.IndexOf(':');
+        if (colon >= 0 && colon + 1 < text.Length)
+        {
+            foreach (Range tag in text[(colon + 1)..].SplitAny('\u060C', ',', '|', '#', '-'))
+                AddTag(text[(colon + 1)..][tag]);
+            Claim(label);
+            return;
+        }
+
+        Claim(label);
+        for (int i = label + 1; i < end && _page.Lines[i].Kind is LineKind.Short or LineKind.Signs; i++)
+        {
+            if (_page.Lines[i].Kind == LineKind.Short) AddTag(_page.TextOf(i));
+            Claim(i);
+        }
+    }
+
+    private void AddTag(ReadOnlySpan<char> tag)
+    {
+        tag = tag.Trim(" \u00A0#.\t");
+        if (tag.Length > 1 && tag.Count(' ') < MostTagWords) _tags.Add(tag.ToString());
+    }
+
+    private void AddSource(int index)
+    {
+        _sources.AddRange(SourceLineParser.Parse(_page.TextOf(index), _page.Lines[index].Span.Start, _sources.Count > 0));
+        Claim(index);
+    }
+
+    private TextSpan WithoutSignOff(TextSpan span)
+    {
+        ImmutableArray<ArticleSource> sources = SourceLineParser.ParseSignOff(span.In(_page.Text), out int start, span.Start);
+        if (sources.Length == 0) return span;
+        _sources.AddRange(sources);
+        _end = Math.Max(_end, span.End);
+        return Trimmed(span.Start, span.Start + start);
+    }
+
+    private TextSpan Trimmed(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(_page.Text[start])) start++;
+        while (end > start && char.IsWhiteSpace(_page.Text[end - 1])) end--;
+        return TextSpan.FromBounds(start, end);
+    }
+
+    private void Add(int line, ArticlePartKind kind)
+    {
+        AddPart(_page.Lines[line].Span, kind);
+        _claimed[line] = true;
+    }
+
+    private void AddPart(TextSpan span, ArticlePartKind kind)
+    {
+        _parts.Add(new ArticlePart(span, kind));
+        Cover(span);
+    }
+
+    private void Claim(int line)
+    {
+        _claimed[line] = true;
+        Cover(_page.Lines[line].Span);
+    }
+
+    private void Cover(TextSpan span)
+    {
+        _start = Math.Min(_start, span.Start);
+        _end = Math.Max(_end, span.End);
+    }
+
+    private Article Finish(bool isMain)
+    {
+        PageMetadata metadata = isMain ? _context.Metadata : PageMetadata.Empty;
+        _parts.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
+        return new Article
+        {
+            Span = _start > _end ? default : TextSpan.FromBounds(_start, _end),
+            Parts = [.. _parts],
+            Byline = _byline ?? Claims.Byline(_page, metadata, _context.Outlet),
+            Dateline = _dateline,
+            Published = Claims.Weigh(_published ?? _dateline?.Date, metadata.Published),
+            Modified = Claims.Weigh(_modified, metadata.Modified),
+            Sources = [.. _sources],
+            Section = metadata.Section,
+            Tags = _tags.Count > 0 ? [.. _tags] : metadata.Tags,
+        };
+    }
+}
+
+/// <summary>What is known about a page while its articles are built.</summary>
+internal sealed record ArticleContext(PageMetadata Metadata, PageTitles Titles, string? Outlet, DateTimeOffset? Reference);

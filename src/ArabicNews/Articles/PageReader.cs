@@ -1,0 +1,155 @@
+using System.Runtime.InteropServices;
+
+namespace ArabicNews;
+
+/// <summary>
+/// Cuts a page into lines and counts what stands in them. A line ends at a line break, at a run of four blanks (tickers, joined lines), and before a marker that
+/// always opens a line («المصدر:»). Works on the normalized page and leads every span back.
+/// </summary>
+internal sealed class PageReader
+{
+    private const int BlankRun = 4;
+
+    private readonly string _text;
+    private readonly string _normal;
+    private readonly OffsetMap _offsets;
+    private readonly List<PageLine> _lines = [];
+    private int _sourceEnd;
+
+    private PageReader(string text)
+    {
+        _text = text;
+        (_normal, _offsets) = ArabicNormalizer.Match.NormalizeWithOffsets(text);
+    }
+
+    /// <summary>The lines of a crawled page.</summary>
+    public static PageText Read(string text)
+    {
+        var reader = new PageReader(text);
+        reader.ReadLines(0, reader._normal.Length, default);
+        return reader.Finish(wrapped: true);
+    }
+
+    /// <summary>The lines of blocks; <paramref name="text"/> is their texts joined by one line feed each.</summary>
+    public static PageText Read(string text, ReadOnlySpan<TextBlock> blocks)
+    {
+        var reader = new PageReader(text);
+        int start = 0;
+        foreach (TextBlock block in blocks)
+        {
+            int end = start + block.Text.Length;
+            reader.ReadLines(reader.ToNormal(start), reader.ToNormal(end), block);
+            start = end + 1;
+        }
+
+        return reader.Finish(wrapped: false);
+    }
+
+    private PageText Finish(bool wrapped)
+    {
+        Span<PageLine> lines = CollectionsMarshal.AsSpan(_lines);
+        if (wrapped) lines = lines[..WrappedLines.Join(lines, _normal)];
+        return new PageText(_text, _normal, lines.ToArray());
+    }
+
+    // The smallest offset of the normalized text that comes from source or behind it.
+    private int ToNormal(int source)
+    {
+        int low = 0, high = _normal.Length;
+        while (low < high)
+        {
+            int middle = (int)(((uint)low + (uint)high) >> 1);
+            if (_offsets.ToSource(middle) < source) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private void ReadLines(int start, int end, TextBlock block)
+    {
+        bool gap = false;
+        while (start < end)
+        {
+            int length = _normal.AsSpan(start, end - start).IndexOfAny('\n', '\r');
+            int lineEnd = length < 0 ? end : start + length;
+            int before = _lines.Count;
+            ReadPieces(start, lineEnd, block, gap);
+            gap = _lines.Count == before;
+            start = lineEnd + 1;
+        }
+    }
+
+    // The pieces between runs of blanks.
+    private void ReadPieces(int start, int end, TextBlock block, bool gap)
+    {
+        int position = start, blanks = 0;
+        for (; position < end; position++)
+        {
+            if (char.IsWhiteSpace(_normal[position]))
+            {
+                blanks++;
+                continue;
+            }
+
+            if (blanks >= BlankRun && position - blanks > start)
+            {
+                ReadLine(start, position - blanks, block, gap);
+                start = position;
+                gap = true;
+            }
+
+            blanks = 0;
+        }
+
+        ReadLine(start, end, block, gap);
+    }
+
+    private void ReadLine(int start, int end, TextBlock block, bool gap)
+    {
+        while (true)
+        {
+            while (start < end && char.IsWhiteSpace(_normal[start])) start++;
+            while (end > start && char.IsWhiteSpace(_normal[end - 1])) end--;
+            if (start == end) return;
+
+            var counter = new LineCounter(_normal.AsSpan(start, end - start));
+            int cut = counter.Count(out PageLine line);
+            int lineEnd = cut < 0 ? end : start + cut;
+            while (lineEnd > start && char.IsWhiteSpace(_normal[lineEnd - 1])) lineEnd--;
+
+            // What came out of one ligature stays together: a piece that starts in it starts behind it.
+            TextSpan span = _offsets.ToSource(TextSpan.FromBounds(start, lineEnd));
+            int spanStart = Math.Max(span.Start, _sourceEnd);
+            while (spanStart < span.End && char.IsWhiteSpace(_text[spanStart])) spanStart++;
+            if (spanStart < span.End)
+            {
+                _sourceEnd = span.End;
+                _lines.Add(line with
+                {
+                    Span = TextSpan.FromBounds(spanStart, span.End),
+                    Normal = TextSpan.FromBounds(start, lineEnd),
+                    AfterGap = gap,
+                    Role = block.Role,
+                    LinkDensity = block.LinkDensity,
+                    Level = block.Level,
+                });
+            }
+
+            if (cut < 0) return;
+            start += cut;
+            gap = false;
+        }
+    }
+}
+
+/// <summary>A page cut into lines.</summary>
+/// <param name="Text">The page.</param>
+/// <param name="Normal">The page as <see cref="ArabicNormalizer.Match"/> writes it.</param>
+/// <param name="Lines">Its lines that are not blank, in order.</param>
+internal sealed record PageText(string Text, string Normal, PageLine[] Lines)
+{
+    public ReadOnlySpan<char> TextOf(int line) => Lines[line].Span.In(Text);
+
+    public ReadOnlySpan<char> NormalOf(int line) => Lines[line].Normal.In(Normal);
+}
