@@ -81,6 +81,9 @@ internal ref struct MentionFinder
             if (person is { Reading: > 0 }) person = null;
         }
 
+        // «مدينة أوستن», «رام الله»
+        if (person is not null && place.Length == person.End - index && (HasPlaceHead(index, first) || (place.Length > 1 && person.Known < 0))) person = null;
+
         if (organization.Found && organization.Length >= Math.Max(place.Length, person is null ? 0 : person.End - index))
         {
             Add(EntityKind.Organization, index, organization, _matcher.ValueOf(organization, MeaningKind.Organization), 0.9f, MentionEvidence.Gazetteer | partEvidence);
@@ -205,7 +208,7 @@ internal ref struct MentionFinder
         PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
         if (!place.Found) return default;
         bool credit = partEvidence == MentionEvidence.CreditLine;
-        if (place.Length == 1 && !credit && !CanBePlace(_words[index], place)) return default;
+        if (place.Length == 1 && !credit && !CanBePlace(index, place)) return default;
 
         // «الشرق الأوسط» in quotation marks is a newspaper.
         if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return default;
@@ -217,13 +220,15 @@ internal ref struct MentionFinder
     }
 
     // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
-    private readonly bool CanBePlace(in Word word, PhraseMatch place)
+    private readonly bool CanBePlace(int index, PhraseMatch place)
     {
-        if (word.IsStop) return false;
+        // «مدينة كان الفرنسية»
+        ref readonly Word word = ref _words[index];
+        if (word.IsStop) return HasDemonymBehind(index + 1);
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
-        if (reading.Particles != Proclitics.None && word.Level > reading.Level) return false;
+        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0))) return false;
         if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return true;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
@@ -240,9 +245,9 @@ internal ref struct MentionFinder
     private readonly bool HasPlaceHead(int index, int first) =>
         index > first && _words[index].Joined && _matcher.Longest(index - 1, MeaningKind.PlaceHead) is { Found: true, Length: 1 };
 
-    // «صور اللبنانية»
+    // «صور اللبنانية»; «اليمنى» is not the Yemeni.
     private readonly bool HasDemonymBehind(int index) =>
-        index < _words.Length && _words[index].Joined && _words[index].HasArticle && _matcher.Longest(index, MeaningKind.Demonym).Found;
+        index < _words.Length && _words[index] is { Joined: true, HasArticle: true, EndsInAlefMaksura: false } && _matcher.Longest(index, MeaningKind.Demonym).Found;
 
     // A head word of bodies and the name after it: «نادي برشلونة», «جامعة القاهرة».
     private readonly PhraseMatch FindBody(int index)

@@ -46,12 +46,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
             if (reading > 0 && (_words[index].IsStop || (PartsOf(index, reading) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0)) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
-            float needed = trigger == NameTrigger.Verb && end == index + 1 && end < _words.Length && _words[end].Joined && Clauses.Starts(_words[end]) ? 0.8f : Needed(trigger, end - index);
+            float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
         return best;
     }
+
+    // «قال كوبل إن», «وأضاف فيشمان»: what was said follows, or the word is one that news never uses.
+    private bool IsSpeaker(int index) =>
+        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false };
 
     private static float Needed(NameTrigger trigger, int length) => (trigger, length) switch
     {
@@ -75,7 +79,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             Likeness likeness = LikenessOf(i, i == index ? reading : 0, previous);
             if (likeness == Likeness.None) break;
             if (likeness == Likeness.Unknown && ++unknown > 3) break;
-            if (likeness == Likeness.CommonFamily && i == index && trigger == NameTrigger.None) break;
+            if (i == index && !CanStart(likeness, _words[i], trigger)) break;
             if (likeness != Likeness.Particle)
             {
                 end = i + 1;
@@ -87,6 +91,14 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 
         return (end, weight);
     }
+
+    // Without a reason a name starts with a word that is one; «الوزير الأول» has none.
+    private static bool CanStart(Likeness likeness, in Word word, NameTrigger trigger) => likeness switch
+    {
+        Likeness.CommonFamily => trigger != NameTrigger.None && !word.HasArticle,
+        Likeness.Unknown => trigger is not (NameTrigger.None or NameTrigger.List),
+        _ => true,
+    };
 
     private static float WeightOf(Likeness likeness) => likeness switch
     {
@@ -124,21 +136,25 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
         if ((parts & NameParts.Family) != 0) return common ? Likeness.CommonFamily : Likeness.Family;
         if (reading > 0 || word.Letters == 0) return Likeness.None;
-        if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven && IsFamilyWithArticle(word) ? Likeness.WithArticle : Likeness.None;
+        if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven or Likeness.Family && IsFamilyWithArticle(index) ? Likeness.WithArticle : Likeness.None;
         return IsUnknownWord(index, previous) ? Likeness.Unknown : Likeness.None;
     }
 
     // «محمد الجداوي»: an ending in yeh, or a stem that news does not use.
-    private static bool IsFamilyWithArticle(in Word word) => word.StemLevel <= 1 || (word.LastLetter == ArabicChars.Yeh && word.Level <= 3);
+    private bool IsFamilyWithArticle(int index) =>
+        (_words[index].StemLevel <= 1 || (_words[index].LastLetter == ArabicChars.Yeh && _words[index].Level <= 3)) && !_matcher.Longest(index, MeaningKind.Demonym).Found;
 
     // A word that news hardly uses, neither as printed nor without its endings, and that is nothing else.
     private bool IsUnknownWord(int index, Likeness previous)
     {
         ref readonly Word word = ref _words[index];
+
+        // «وايمانويل ايبواه ودراماني ديابي»: a waw before no known name opens the next.
+        if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
-        if (word.Level > rare || word.Letters < 3) return false;
+        if (word.Level > rare || word.Letters < 3 || (word.HasAffix && word.StemLevel > 0)) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
             || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found)) return false;
         return word.StemLevel <= rare;

@@ -63,8 +63,14 @@ internal struct Word
     /// <summary>It is printed with a final alef maksura: «على» is the preposition.</summary>
     public bool EndsInAlefMaksura;
 
+    /// <summary>For a rare word: it is written with a particle, a subject or a pronoun attached.</summary>
+    public bool HasAffix;
+
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
+
+    /// <summary>The first letter, folded.</summary>
+    public char FirstLetter;
 
     /// <summary>The last letter as printed, with the commonest folds but a teh marbuta kept.</summary>
     public char LastLetter;
@@ -175,13 +181,15 @@ internal static class TextWords
         }
 
         word.Letters = (byte)letters.Count;
+        word.FirstLetter = letters[0];
         word.LastLetter = letters[letters.Count - 1];
         word.EndsInAlefMaksura = printed[^1] == ArabicChars.AlefMaksura;
         word.Shape = ShapeOf(letters, 0);
         word.IsStop = ArabicStopWords.Contains(printed);
         word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
-        word.StemLevel = word.Level > 1 ? word.Level : StemLevelOf(printed);
+        if (word.Level > 1) word.StemLevel = word.Level;
+        else (word.StemLevel, word.HasAffix) = StemOf(printed);
         AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
 
         int start = 0;
@@ -228,11 +236,15 @@ internal static class TextWords
         return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
     }
 
-    private static byte StemLevelOf(ReadOnlySpan<char> printed)
+    private static (byte Level, bool HasAffix) StemOf(ReadOnlySpan<char> printed)
     {
-        if (!WordLetters.TryRead(ArabicSegmenter.Segment(printed).Stem.In(printed), out WordLetters stem)) return 0;
+        WordSegmentation segmentation = ArabicSegmenter.Segment(printed);
+        if (!WordLetters.TryRead(segmentation.Stem.In(printed), out WordLetters stem)) return default;
         WordHash hash = stem.Hash(0, stem.Count);
-        return (byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta)));
+        bool hasAffix = false;
+        foreach (WordSegment segment in segmentation)
+            hasAffix |= segment.Kind is SegmentKind.Conjunction or SegmentKind.Preposition or SegmentKind.Future or SegmentKind.Subject or SegmentKind.Pronoun;
+        return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix);
     }
 
     // The lexicon's form keeps the teh marbuta; names are matched without it.

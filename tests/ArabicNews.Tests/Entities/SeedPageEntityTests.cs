@@ -86,6 +86,15 @@ public class SeedPageEntityTests
         Describe(extractor.Extract(MainArticle(), s_text).People).Should().Equal(s_people.Select(person => Describe(person.Name, person.Mentions)));
     }
 
+    [Fact]
+    public void Page_AsTheParserReadsIt_GivesTheSamePeopleAndPlaces()
+    {
+        EntityExtraction extraction = EntityExtractor.Default.Extract(ArticleParser.Default.Parse(s_text));
+
+        Describe(extraction.People).Should().Equal(s_people.Select(person => Describe(person.Name, person.Mentions)));
+        Describe(extraction.Places).Should().Equal(s_places.Select(place => Describe(place.Name, place.Mentions)));
+    }
+
     // As the page's parser reads it: headline, dateline, and the lines of the body.
     private static Article MainArticle()
     {

@@ -1,0 +1,173 @@
+namespace ArabicNews.Tests.Entities;
+
+public class EntityExtractorTests
+{
+    [Theory]
+    [InlineData("وصل الوفد إلى القاهرة وبغداد أمس.", "القاهرة", "بغداد")]
+    [InlineData("المساعدات لغزة والدعم للقاهرة مستمران.", "غزة", "لقاهرة")]
+    [InlineData("اجتماع بواشنطن وآخر بباريس", "واشنطن", "باريس")]
+    [InlineData("زار فلسطينَ ولبنـــان", "فلسطينَ", "لبنـــان")]
+    public void Places_BehindAttachedParticles_AreSpannedWithoutThem(string text, params string[] printed) => PrintedPlaces(text).Should().Equal(printed);
+
+    [Theory]
+    [InlineData("استمع إليه كبيرا وصغيرا ثم لجأوا إلى الحيلة.")]
+    [InlineData("كان الرجل هناك، ونشرت الصحيفة صور الحادث.")]
+    [InlineData("قلص الفارق وسكنت الكرة الزاوية اليمنى.")]
+    [InlineData("البحث في المركز مستمر والعالم يتابع.")]
+    public void Places_PlainWords_AreNone(string text) => PrintedPlaces(text).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("قصف الطيران مدينة صور جنوبا.", "صور")]
+    [InlineData("تظاهروا في صور اللبنانية أمس.", "صور")]
+    [InlineData("عرض الفيلم في مدينة كان الفرنسية.", "كان")]
+    public void Places_PlainWordWithACue_IsOne(string text, string printed) => PrintedPlaces(text).Should().Equal(printed);
+
+    [Theory]
+    [InlineData("اشتباكات في طرابلس اللبنانية.", "LB")]
+    [InlineData("أعلنت حكومة الوحدة الليبية في طرابلس وبنغازي ومصراتة.", "LY")]
+    [InlineData("توتر في طرابلس وصيدا وبيروت، وقال الرئيس اللبناني إن لبنان سيتجاوزه.", "LB")]
+    public void Places_NameOfTwoCities_GoesByItsCompany(string text, string country) => PlaceOf(text, "طرابلس").CountryCode.Should().Be(country);
+
+    [Theory]
+    [InlineData("قال وزير الخارجية الأردني في العاصمة عمان إن الأردن يرحب.", PlaceKind.Capital)]
+    [InlineData("أعلنت سلطنة عمان في مسقط أن الوساطة العمانية مستمرة.", PlaceKind.Country)]
+    public void Places_CityOrCountry_GoesByItsCompany(string text, PlaceKind kind) => PlaceOf(text, "عمان").Kind.Should().Be(kind);
+
+    [Theory]
+    [InlineData("فاز ريال مدريد على ضيفه.", "ريال مدريد")]
+    [InlineData("درس في جامعة القاهرة ثم سافر.", "جامعة القاهرة")]
+    [InlineData("ونقلت صحيفة الشرق الأوسط عن مصادر.", "صحيفة الشرق الأوسط")]
+    [InlineData("قال البيت الأبيض إنه يتابع.", "البيت الأبيض")]
+    public void Organizations_TakeThePlaceInTheirName(string text, string name)
+    {
+        EntityExtraction extraction = EntityExtractor.Default.Extract(text);
+
+        Printed(text, extraction.Organizations).Should().Equal(name);
+        extraction.Places.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("وقال وزير المالية السنغالي أمادو ديوب إن الميزانية جاهزة.", "أمادو ديوب")]
+    [InlineData("التقى المبعوث الأممي كارلو فينتوري مسؤولين.", "كارلو فينتوري")]
+    [InlineData("حضر محمد هنيدي وأشرف عبد الباقي العرض.", "محمد هنيدي", "أشرف عبد الباقي")]
+    [InlineData("وصل الشيخ راشد بن محمد بن راشد آل مكتوم.", "راشد بن محمد بن راشد آل مكتوم")]
+    [InlineData("وأكد عبدالواحد الشرقاوي موقفه.", "عبدالواحد الشرقاوي")]
+    public void People_UnknownToTheGazetteer_AreFoundByTheirWords(string text, params string[] names) => PrintedPeople(text).Should().Equal(names);
+
+    [Theory]
+    [InlineData("أنطونيو غوتيريش")]
+    [InlineData("أنطونيو جوتيريش")]
+    [InlineData("أنطونيو غوتيريس")]
+    public void People_AnySpelling_HaveOneId(string name) => EntityExtractor.Default.Extract($"قال الأمين العام للأمم المتحدة {name} إن الوضع صعب.").People.Single().Id.Should().Be("person/antonio-guterres");
+
+    [Fact]
+    public void People_TwoSpellings_AreOneEntity()
+    {
+        string text = "قال بنيامين نتنياهو إن الأمر انتهى. وأضاف نتانياهو أنه لن يعود.";
+
+        Entity person = EntityExtractor.Default.Extract(text).People.Single();
+
+        person.Name.Should().Be("بنيامين نتنياهو");
+        Printed(text, [person]).Should().Equal("بنيامين نتنياهو", "نتانياهو");
+    }
+
+    [Fact]
+    public void People_ShortForms_GroupUnderTheFullName_WithoutTheirParticles()
+    {
+        string text = "استقبل الوزير كريستوف لامبيرنو نظيره يان كوفالتشيك. واتفق لامبيرنو وكوفالتشيك على لقاء آخر.";
+
+        EntityExtractor.Default.Extract(text).People.Select(person => string.Join('|', Printed(text, [person]))).Should().Equal("كريستوف لامبيرنو|لامبيرنو", "يان كوفالتشيك|كوفالتشيك");
+    }
+
+    [Fact]
+    public void People_CityOfTheSameName_IsThePersonOfTheText()
+    {
+        EntityExtractor.Default.Extract("التقى لويد أوستن نظيره. ثم غادر أوستن المقر.").Places.Should().BeEmpty();
+        PrintedPlaces("افتتح المصنع في مدينة أوستن الأميركية.").Should().Equal("أوستن");
+    }
+
+    [Fact]
+    public void Role_IsAsPrinted() =>
+        EntityExtractor.Default.Extract("قال وزير الدفاع الأميركي لويد أوستن أمس.").People.Single().Role.Should().Be("وزير الدفاع الأميركي");
+
+    [Fact]
+    public void Places_SeveralNames_AreOneEntity()
+    {
+        string text = "الولايات المتحدة وأميركا وأمريكا؛ قطاع غزة وغزة.";
+
+        EntityExtractor.Default.Extract(text).Places.Select(place => place.Mentions.Length).Should().Equal(3, 2);
+    }
+
+    [Fact]
+    public void Article_MentionsNeverCrossParts()
+    {
+        // Joined, the two lines would read «الولايات المتحدة» and «محمد هنيدي».
+        string text = "اجتماع الولايات\nالمتحدة تعلن فوز محمد\nهنيدي";
+        var article = new Article { Span = new TextSpan(0, text.Length), Parts = [.. LinesOf(text).Select(line => new ArticlePart(line, ArticlePartKind.Paragraph))] };
+
+        EntityExtraction extraction = EntityExtractor.Default.Extract(article, text);
+
+        foreach (Mention mention in extraction.Entities.SelectMany(entity => entity.Mentions))
+            article.Parts.Should().Contain(part => part.Span.Contains(mention.Span));
+        extraction.Places.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Article_OutsideItsParts_NothingIsRead()
+    {
+        string text = "بغداد\nالقاهرة\nدمشق";
+        var article = new Article { Span = new TextSpan(6, 7), Parts = [new ArticlePart(new TextSpan(6, 7), ArticlePartKind.Headline)] };
+
+        Printed(text, EntityExtractor.Default.Extract(article, text).Places).Should().Equal("القاهرة");
+    }
+
+    [Fact]
+    public void Article_OfAnotherText_Throws()
+    {
+        var article = new Article { Span = new TextSpan(0, 50), Parts = [new ArticlePart(new TextSpan(0, 50), ArticlePartKind.Lede)] };
+
+        ((Action)(() => EntityExtractor.Default.Extract(article, "بغداد"))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void MinScore_LeavesOutWhatIsLessSure()
+    {
+        string text = "قال محمد هنيدي إن بغداد جميلة.";
+
+        new EntityExtractor(new EntityExtractorOptions { MinScore = 1 }).Extract(text).Entities.Should().BeEmpty();
+        new EntityExtractor(new EntityExtractorOptions { MinScore = 0 }).Extract(text).Entities.Length.Should().BeGreaterThanOrEqualTo(2);
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1.1f)]
+    [InlineData(float.NaN)]
+    public void MinScore_OutOfRange_Throws(float score) => ((Func<EntityExtractor>)(() => new EntityExtractor(new EntityExtractorOptions { MinScore = score }))).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Fact]
+    public void Null_Throws()
+    {
+        ((Action)(() => EntityExtractor.Default.Extract((string)null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => EntityExtractor.Default.Extract((NewsPage)null!))).Should().Throw<ArgumentNullException>();
+    }
+
+    private static IEnumerable<TextSpan> LinesOf(string text)
+    {
+        int start = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            yield return new TextSpan(start, line.Length);
+            start += line.Length + 1;
+        }
+    }
+
+    private static PlaceInfo PlaceOf(string text, string printed) =>
+        EntityExtractor.Default.Extract(text).Places.Single(place => place.Mentions.Any(mention => text[(Range)mention.Span] == printed)).Place!;
+
+    private static IEnumerable<string> PrintedPlaces(string text) => Printed(text, EntityExtractor.Default.Extract(text).Places);
+
+    private static IEnumerable<string> PrintedPeople(string text) => Printed(text, EntityExtractor.Default.Extract(text).People);
+
+    private static IEnumerable<string> Printed(string text, IEnumerable<Entity> entities) =>
+        entities.SelectMany(entity => entity.Mentions).OrderBy(mention => mention.Span.Start).Select(mention => text[(Range)mention.Span]);
+}

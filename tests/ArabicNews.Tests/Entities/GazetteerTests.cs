@@ -1,0 +1,97 @@
+namespace ArabicNews.Tests.Entities;
+
+public class GazetteerTests
+{
+    private static readonly string[] s_arabCountries =
+        ["DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO", "SD", "SY", "TN", "AE", "YE"];
+
+    [Theory]
+    [InlineData("القاهرة", "EG", PlaceKind.Capital)]
+    [InlineData("القاهره", "EG", PlaceKind.Capital)]
+    [InlineData("أميركا", "US", PlaceKind.Country)]
+    [InlineData("أمريكا", "US", PlaceKind.Country)]
+    [InlineData("كييف", "UA", PlaceKind.Capital)]
+    [InlineData("واشنطن", "US", PlaceKind.Capital)]
+    [InlineData("الضفة الغربية", "PS", PlaceKind.Area)]
+    [InlineData("نورث كارولاينا", "US", PlaceKind.Region)]
+    [InlineData("معبر رفح", "EG", PlaceKind.Site)]
+    [InlineData("البحر الأحمر", "", PlaceKind.Water)]
+    [InlineData("هونغ كونغ", "HK", PlaceKind.Country)]
+    [InlineData("هونج كونج", "HK", PlaceKind.Country)]
+    public void FindPlaces_Name_GivesThePlaceThatNewsMeans(string name, string country, PlaceKind kind)
+    {
+        PlaceInfo place = Gazetteer.Default.FindPlaces(name)[0];
+
+        place.CountryCode.Should().Be(country);
+        place.Kind.Should().Be(kind);
+    }
+
+    [Fact]
+    public void FindPlaces_NameOfSeveral_GivesTheWeightiestFirst()
+    {
+        Gazetteer.Default.FindPlaces("طرابلس").Select(place => place.CountryCode).Should().StartWith("LY").And.Contain("LB");
+        Gazetteer.Default.FindPlaces("عمان").Select(place => place.Kind).Should().StartWith([PlaceKind.Country, PlaceKind.Capital]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("لاشيءهنا")]
+    [InlineData("Cairo")]
+    [InlineData("القاهرة غزة")]
+    public void FindPlaces_NoPlace_GivesNone(string name) => Gazetteer.Default.FindPlaces(name).Should().BeEmpty();
+
+    [Fact]
+    public void GetPlace_EveryIdThatIsFound_Resolves()
+    {
+        foreach (string name in (string[])["القاهرة", "غزة", "صور", "لبنان", "سيناء"])
+            foreach (PlaceInfo place in Gazetteer.Default.FindPlaces(name))
+                Gazetteer.Default.GetPlace(place.Id).Should().Be(place);
+        Gazetteer.Default.GetPlace("no such id").Should().BeNull();
+    }
+
+    [Fact]
+    public void Places_EachHasAnIdOfItsOwn_ARealCountryCode_AndCoordinatesInRange()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < Gazetteer.Default.PlaceCount; i++)
+        {
+            PlaceInfo place = Gazetteer.Default.Place(i).Info;
+            ids.Add(place.Id).Should().BeTrue(place.Id);
+            Gazetteer.Default.GetPlace(place.Id).Should().Be(place);
+            place.Latitude.Should().BeInRange(-90, 90, place.Id);
+            place.Longitude.Should().BeInRange(-180, 180, place.Id);
+            (place.CountryCode.Length == 0 || (place.CountryCode.Length == 2 && place.CountryCode.All(char.IsAsciiLetterUpper))).Should().BeTrue(place.Id);
+            place.Name.Should().NotBeEmpty();
+            place.EnglishName.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Places_OfAnArabCountry_LieInOrNearItsBounds()
+    {
+        // No place of the 22 countries lies outside of this box (the Comoros south of it, Mauritania west, Oman and Socotra east).
+        for (int i = 0; i < Gazetteer.Default.PlaceCount; i++)
+        {
+            PlaceInfo place = Gazetteer.Default.Place(i).Info;
+            if (!s_arabCountries.Contains(place.CountryCode)) continue;
+            place.Latitude.Should().BeInRange(-13, 38, place.Id);
+            place.Longitude.Should().BeInRange(-18, 60, place.Id);
+        }
+    }
+
+    [Fact]
+    public void Places_EveryArabCountryHasItsCapital()
+    {
+        var capitals = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < Gazetteer.Default.PlaceCount; i++)
+            if (Gazetteer.Default.Place(i).Info is { Kind: PlaceKind.Capital } place) capitals.Add(place.CountryCode);
+
+        capitals.Should().Contain(s_arabCountries.Where(country => country != "DJ"), "Djibouti's capital has the country's name and stands as the country");
+    }
+
+    [Fact]
+    public void FindPlaces_Null_Throws() => ((Action)(() => Gazetteer.Default.FindPlaces(null!))).Should().Throw<ArgumentNullException>();
+
+    [Fact]
+    public void GetPlace_Null_Throws() => ((Action)(() => Gazetteer.Default.GetPlace(null!))).Should().Throw<ArgumentNullException>();
+}
