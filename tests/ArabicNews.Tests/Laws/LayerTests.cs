@@ -159,9 +159,19 @@ public class LayerTests
             {
                 int value = code.ReadByte();
                 OperandSize operand = value == 0xFE ? OperandOf(0xFE00 | code.ReadByte()) : OperandOf(value);
-                if (operand == OperandSize.Switch) code.Offset += 4 * code.ReadInt32();
-                else if (operand == OperandSize.Token) tokens.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
-                else code.Offset += (int)operand;
+                if (operand == OperandSize.Switch)
+                {
+                    int targets = code.ReadInt32();
+                    code.Offset += 4 * targets;
+                }
+                else if (operand == OperandSize.Token)
+                {
+                    tokens.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
+                }
+                else
+                {
+                    code.Offset += (int)operand;
+                }
             }
 
             return tokens;
