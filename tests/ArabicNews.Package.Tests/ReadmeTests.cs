@@ -22,28 +22,20 @@ public class ReadmeTests
         IEnumerable<string> libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Where(file => !Array.Exists(s_ofTheTestHost, name => Path.GetFileName(file).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
         project.WriteProject("", string.Concat(libraries.Select(file => $"<Reference Include=\"{file}\" />")));
-        project.Write("Program.cs", ProgramOf([.. examples.Select(example => example.Example)]));
+        for (int i = 0; i < examples.Length; i++) project.Write($"Example{i}.cs", ClassOf(i, examples[i].Example));
+        project.Write("Program.cs", "Console.OutputEncoding = new System.Text.UTF8Encoding(false);\n"
+            + string.Concat(examples.Select((_, i) => $"Example{i}.Run(); Console.Write(\"\\u001E\");\n")));
         string[] printed = project.Dotnet("run", "-c", "Release").Split(Separator);
 
         for (int i = 0; i < examples.Length; i++)
             if (examples[i].Example.Output is { } expected) Lines(printed[i]).Should().Equal(Lines(expected), $"{examples[i].Place} says so");
     }
 
-    // Every example is a class of its own; its using directives go to the top of the file.
-    private static string ProgramOf(IReadOnlyList<MarkdownExample> examples)
+    // Every example is a class in a file of its own, below its using directives.
+    private static string ClassOf(int number, MarkdownExample example)
     {
-        var usings = new SortedSet<string>(StringComparer.Ordinal);
-        var program = new List<string> { "Console.OutputEncoding = new System.Text.UTF8Encoding(false);" };
-        var classes = new List<string>();
-        for (int i = 0; i < examples.Count; i++)
-        {
-            string[] lines = examples[i].Code.Split('\n');
-            usings.UnionWith(lines.Where(IsDirective));
-            program.Add($"Example{i}.Run(); Console.Write(\"\\u001E\");");
-            classes.Add($"static class Example{i} {{ public static void Run() {{\n{string.Join('\n', lines.Where(line => !IsDirective(line)))}\n}} }}");
-        }
-
-        return string.Join('\n', [.. usings, .. program, .. classes]);
+        string[] lines = example.Code.Split('\n');
+        return $"{string.Join('\n', lines.Where(IsDirective))}\nstatic class Example{number} {{ public static void Run() {{\n{string.Join('\n', lines.Where(line => !IsDirective(line)))}\n}} }}";
     }
 
     private static bool IsDirective(string line) => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal);
