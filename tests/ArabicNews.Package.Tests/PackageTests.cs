@@ -60,7 +60,7 @@ public class PackageTests
         project.Write("Program.cs", CoreProgram);
         project.Dotnet("publish", "-c", "Release", "-o", "out").Should().NotContain("warning");
         string[] printed = project.Run(Path.Combine(project.Folder, "out", OperatingSystem.IsWindows() ? "App.exe" : "App")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        printed.Should().Equal("2024-03-27", "جو بايدن", "EG", "الاسلام", "4");
+        printed.Should().Equal("2024-03-27", "جو بايدن", "EG", "الاسلام", "5");
     }
 
     private static ConsoleProject EmptyProject(string properties, string[] packages)
