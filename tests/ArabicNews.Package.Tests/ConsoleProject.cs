@@ -49,6 +49,9 @@ internal sealed class ConsoleProject : IDisposable
         // What the test host's own build left in the environment must not steer the user's.
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray()) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+
+        // Documents show what a program prints where dates are not written in the calendar of Saudi Arabia.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
         using Process process = Process.Start(start)!;

@@ -38,13 +38,14 @@ public class PageCaseTests
         void Article(string name, Article article)
         {
             lines.Append("== ").Append(name).Append('\n');
-            if (article.Published is { } published) Line("published", $"{published.Value:yyyy-MM-dd} ({published.Precision}) {Cut(published.Span)}");
-            if (article.Modified is { } modified) Line("modified", $"{modified.Value:yyyy-MM-dd} ({modified.Precision}) {Cut(modified.Span)}");
+            if (article.Published is { } published) Line("published", DateOf(published));
+            if (article.Modified is { } modified) Line("modified", DateOf(modified));
             foreach (ArticlePart part in article.Parts) Line(part.Kind.ToString(), Cut(part.Span));
             foreach (ArticleSource source in article.Sources) Line($"source, {source.Role}", Cut(source.Span));
         }
 
         void Line(string label, string text) => lines.Append(label).Append(": ").Append(text).Append('\n');
+        string DateOf(ArticleDate date) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{date.Value:yyyy-MM-dd} ({date.Precision}) {Cut(date.Span)}");
         string Cut(TextSpan span) => span.In(page.Text).ToString().Replace("\n", " / ", StringComparison.Ordinal);
     }
 }
