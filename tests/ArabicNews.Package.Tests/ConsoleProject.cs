@@ -52,6 +52,7 @@ internal sealed class ConsoleProject : IDisposable
 
         // Documents show what a program prints where dates are not written in the calendar of Saudi Arabia.
         start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment.Remove("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
         using Process process = Process.Start(start)!;
