@@ -9,8 +9,8 @@ internal static class Laws
         page.SourceMap!.Length.Should().Be(page.Text.Length);
         page.SourceMap.SourceLength.Should().Be(html.Length);
         (page.Main is null).Should().Be(page.NoArticleReason != NoArticleReason.None);
-        if (page.Main is not null) Check(html, page, page.Main);
-        foreach (Article related in page.Related) Check(html, page, related);
+        if (page.Main is not null) Check(page, page.Main);
+        foreach (Article related in page.Related) Check(page, related);
         foreach (BoilerplateBlock block in page.Boilerplate) IsInside(page, block.Span);
     }
 
@@ -23,9 +23,8 @@ internal static class Laws
         return HtmlTree.Collapse(text.ToString());
     }
 
-    private static void Check(string html, NewsPage page, Article article)
+    private static void Check(NewsPage page, Article article)
     {
-        _ = html;
         int end = 0;
         foreach (ArticlePart part in article.Parts)
         {
