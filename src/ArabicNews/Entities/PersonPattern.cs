@@ -131,13 +131,23 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 
         // بن, أبو, آل: whatever follows is the name.
         if (previous == Likeness.Particle && word.Letters > 0) return parts == NameParts.None ? Likeness.Unknown : Likeness.Family;
-        if (reading == 0 && word.Printed.Id >= 0 && _matcher.Longest(index, MeaningKind.Title).Found) return Likeness.None;
+        if (reading == 0 && word.Printed.Id >= 0 && _matcher.Longest(index, MeaningKind.Title).Found)
+            return (parts & NameParts.Given) != 0 && IsFamilyName(index + 1) ? Likeness.CommonGiven : Likeness.None;
         if (reading > 0 && common && word.Level > 3) return Likeness.None;
         if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
         if ((parts & NameParts.Family) != 0) return common ? Likeness.CommonFamily : Likeness.Family;
         if (reading > 0 || word.Letters == 0) return Likeness.None;
         if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven or Likeness.Family && IsFamilyWithArticle(index) ? Likeness.WithArticle : Likeness.None;
         return IsUnknownWord(index, previous) ? Likeness.Unknown : Likeness.None;
+    }
+
+    // «سلطان الجابر» and «سلطان بن زايد» against «سلطان عمان».
+    private bool IsFamilyName(int index)
+    {
+        if (index >= _words.Length || !_words[index].Joined) return false;
+        NameParts parts = gazetteer.NamePartsOf(_words[index].Printed.Id);
+        return (parts & NameParts.Particle) != 0 || (_words[index].HasArticle && (parts & (NameParts.Family | NameParts.Common)) == NameParts.Family
+            && !_matcher.Longest(index, MeaningKind.Place).Found && !_matcher.Longest(index, MeaningKind.Demonym).Found);
     }
 
     // «محمد الجداوي»: an ending in yeh, or a stem that news does not use.
@@ -153,6 +163,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
+        if (word.IsPhrase) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
         if (word.Level > rare || word.Letters < 3 || (word.HasAffix && word.StemLevel > 0)) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found

@@ -18,6 +18,8 @@ internal enum Proclitics : byte
     None = 0,
     Conjunction = 1,
     Preposition = 2,
+    /// <summary>The preposition is ك, "like".</summary>
+    Like = 4,
 }
 
 /// <summary>A word of a text with its readings.</summary>
@@ -38,6 +40,12 @@ internal struct Word
 
     /// <summary>A closing quotation mark stands right behind it.</summary>
     public bool ClosesQuote;
+
+    /// <summary>An opening bracket stands right before it.</summary>
+    public bool OpensBracket;
+
+    /// <summary>A closing bracket stands right behind it.</summary>
+    public bool ClosesBracket;
 
     /// <summary>It carries grammar, not news (<see cref="ArabicStopWords"/>).</summary>
     public bool IsStop;
@@ -65,6 +73,9 @@ internal struct Word
 
     /// <summary>For a rare word: it is written with a particle, a subject or a pronoun attached.</summary>
     public bool HasAffix;
+
+    /// <summary>For a rare word: it carries a preposition before and a pronoun behind («بجنوحها»), which no name does.</summary>
+    public bool IsPhrase;
 
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
@@ -107,12 +118,13 @@ internal static class TextWords
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
     {
         int previousEnd = -1;
-        bool afterQuote = false;
+        bool afterQuote = false, afterBracket = false;
         foreach (Token token in ArabicTokenizer.Tokenize(span.In(text)))
         {
             int start = span.Start + token.Span.Start;
             bool isQuote = token.Kind is TokenKind.Punctuation or TokenKind.Symbol && IsQuote(text[start]);
             if (isQuote && previousEnd >= 0) CollectionsMarshal.AsSpan(words)[^1].ClosesQuote = true;
+            if (previousEnd >= 0 && text[start] == ')') CollectionsMarshal.AsSpan(words)[^1].ClosesBracket = true;
             if (token.Kind == TokenKind.Hashtag)
             {
                 ReadHashtag(text, new TextSpan(start, token.Span.Length), gazetteer, words);
@@ -123,6 +135,7 @@ internal static class TextWords
                 Word word = Read(text, new TextSpan(start, token.Span.Length), gazetteer);
                 word.Joined = previousEnd >= 0 && IsJoin(text[previousEnd..start]);
                 word.OpensQuote = afterQuote;
+                word.OpensBracket = afterBracket;
                 words.Add(word);
                 previousEnd = word.Span.End;
             }
@@ -132,6 +145,7 @@ internal static class TextWords
             }
 
             afterQuote = isQuote;
+            afterBracket = text[start] == '(';
         }
     }
 
@@ -189,7 +203,7 @@ internal static class TextWords
         word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
         if (word.Level > 1) word.StemLevel = word.Level;
-        else (word.StemLevel, word.HasAffix) = StemOf(printed);
+        else (word.StemLevel, word.HasAffix, word.IsPhrase) = StemOf(printed);
         AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
 
         int start = 0;
@@ -211,11 +225,12 @@ internal static class TextWords
     private static void AddPreposition(int start, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
     {
         if (letters.Count - start < 3 || letters[start] is not (ArabicChars.Beh or ArabicChars.Kaf or ArabicChars.Lam) || !letters.CanCut(start + 1)) return;
-        AddReading(start + 1, false, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+        particles |= letters[start] == ArabicChars.Kaf ? Proclitics.Preposition | Proclitics.Like : Proclitics.Preposition;
+        AddReading(start + 1, false, particles, letters, span, gazetteer, ref word);
 
         // للقاهرة: the article has lost its alef behind the particle.
         if (letters[start] == ArabicChars.Lam && letters[start + 1] == ArabicChars.Lam)
-            AddReading(start + 1, true, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+            AddReading(start + 1, true, particles, letters, span, gazetteer, ref word);
     }
 
     private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
@@ -236,15 +251,20 @@ internal static class TextWords
         return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
     }
 
-    private static (byte Level, bool HasAffix) StemOf(ReadOnlySpan<char> printed)
+    private static (byte Level, bool HasAffix, bool IsPhrase) StemOf(ReadOnlySpan<char> printed)
     {
         WordSegmentation segmentation = ArabicSegmenter.Segment(printed);
         if (!WordLetters.TryRead(segmentation.Stem.In(printed), out WordLetters stem)) return default;
         WordHash hash = stem.Hash(0, stem.Count);
-        bool hasAffix = false;
+        bool hasAffix = false, hasPreposition = false, hasPronoun = false;
         foreach (WordSegment segment in segmentation)
+        {
             hasAffix |= segment.Kind is SegmentKind.Conjunction or SegmentKind.Preposition or SegmentKind.Future or SegmentKind.Subject or SegmentKind.Pronoun;
-        return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix);
+            hasPreposition |= segment.Kind == SegmentKind.Preposition;
+            hasPronoun |= segment.Kind == SegmentKind.Pronoun;
+        }
+
+        return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix, hasPreposition && hasPronoun);
     }
 
     // The lexicon's form keeps the teh marbuta; names are matched without it.
