@@ -113,7 +113,31 @@ internal ref struct MentionFinder
             return place.Length;
         }
 
+        if (UnknownPlaceLength(index, first) is > 0 and var length)
+        {
+            Add(EntityKind.Place, index, new PhraseMatch(-1, length, 0), -1, 0.6f, MentionEvidence.Context | partEvidence);
+            _role.Continue(length, isClose: true);
+            return length;
+        }
+
         return ReadTitle(index);
+    }
+
+    // «بلدة إغيل», «قرية كفر كلا»: behind the head word of a settlement a word that news does not use is its name; كفر, دير, عين and their like take the word behind.
+    private readonly int UnknownPlaceLength(int index, int first)
+    {
+        if (index == first || !_words[index].Joined || _words[index].IsStop || !HasSettlementHead(index - 1)) return 0;
+        if (PlaceHeads.Toponym.Contains(_words[index].Printed.Key))
+            return index + 1 < _words.Length && _words[index + 1] is { Joined: true, IsStop: false, Letters: > 0 } ? 2 : 0;
+        return _words[index] is { Level: <= 1, StemLevel: <= 1, Letters: >= 3, HasAffix: false } && !_matcher.Longest(index, MeaningKind.Title).Found
+            && !_matcher.Longest(index, MeaningKind.Demonym).Found && !_matcher.Longest(index, MeaningKind.BodyHead).Found ? 1 : 0;
+    }
+
+    private readonly bool HasSettlementHead(int head)
+    {
+        for (int reading = 0; reading < _words[head].ReadingCount; reading++)
+            if (PlaceHeads.Settlement.Contains(_words[head][reading].Key)) return true;
+        return false;
     }
 
     private int ReadTitle(int index)
@@ -214,10 +238,11 @@ internal ref struct MentionFinder
         Role = _role.IsOpen && _words[index].Joined && match.Reading == 0 ? TextSpan.FromBounds(_role.Start, _words[index - 1].Span.End) : default,
     };
 
-    // A short form that is also a word needs a title or a verb beside it.
+    // A short form that is also a word («ترأس» and Truss) needs a title or a verb beside it.
     private readonly bool IsDistinctive(int index, PhraseMatch match)
     {
         if (match.Length > 1) return true;
+        if (_matcher.Longest(index, MeaningKind.SpeechVerb) is { Found: true } verb && verb.Reading == match.Reading) return false;
         NameParts parts = _gazetteer.NamePartsOf(_words[index][match.Reading].Id);
         return (parts & (NameParts.Common | NameParts.Given)) == 0 && !_words[index].IsStop;
     }

@@ -21,6 +21,8 @@ internal enum NameTrigger
 internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Word> words)
 {
     private const int MaxWords = 10;
+    private const int MaxListedWords = 4;
+    private const int MaxLevelInList = 5;
 
     private readonly ReadOnlySpan<Word> _words = words;
     private readonly GazetteerMatcher _matcher = new(gazetteer, words);
@@ -50,8 +52,30 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
-        return best;
+        return EndBeforeCountry(index) is var listed && listed > best.End ? (listed, 0, 0.7f) : best;
     }
+
+    // «1- كيليا نمور (الجزائر)»: two to four words behind a sign and before a place in brackets, none of them a word of grammar or office, one of them like a name.
+    private int EndBeforeCountry(int index)
+    {
+        if (_words[index].Joined || _words[index].HasArticle || _words[index].Level > MaxLevelInList) return index;
+        bool isNameLike = false;
+        int end = index;
+        for (; end < _words.Length && end - index <= MaxListedWords && (end == index || _words[end].Joined); end++)
+        {
+            if (_words[end].IsStop || _words[end].Letters == 0 || IsOther(end)) return index;
+            isNameLike |= (gazetteer.NamePartsOf(_words[end].Printed.Id) & (NameParts.Given | NameParts.Family)) != 0 || _words[end] is { Level: 0, StemLevel: 0 };
+        }
+
+        if (!isNameLike || end - index is < 2 or > MaxListedWords || end == _words.Length || !_words[end].OpensBracket) return index;
+        PhraseMatch place = _matcher.Longest(end, MeaningKind.Place);
+        return place.Found && _words[end + place.Length - 1].ClosesBracket ? end : index;
+    }
+
+    // A place, a title, a verb, a head word or an adjective of nationality.
+    private bool IsOther(int index) => _words[index].Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
+        || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found || _matcher.Longest(index, MeaningKind.Organization).Found
+        || _matcher.Longest(index, MeaningKind.OrganizationHead).Found || _matcher.Longest(index, MeaningKind.PlaceHead).Found || _matcher.Longest(index, MeaningKind.BodyHead).Found);
 
     // «قال كوبل إن», «وأضاف فيشمان»: what was said follows, or the word is one that news never uses.
     private bool IsSpeaker(int index) =>
@@ -77,6 +101,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         {
             if (i > index && !_words[i].Joined) break;
             Likeness likeness = LikenessOf(i, i == index ? reading : 0, previous);
+            if (likeness == Likeness.None && i == index + 1 && trigger == NameTrigger.Title && previous == Likeness.Unknown && IsTown(i)) likeness = Likeness.CommonFamily;
             if (likeness == Likeness.None) break;
             if (likeness == Likeness.Unknown && ++unknown > 3) break;
             if (i == index && !CanStart(likeness, _words[i], trigger)) break;
@@ -95,6 +120,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     // Without a reason a name starts with a word that is one; «الوزير الأول» has none.
     private static bool CanStart(Likeness likeness, in Word word, NameTrigger trigger) => likeness switch
     {
+        _ when word.Printed.Key == NameWords.God => false,
         Likeness.CommonFamily => trigger != NameTrigger.None && !word.HasArticle,
         Likeness.Unknown => trigger is not (NameTrigger.None or NameTrigger.List),
         _ => true,
@@ -131,7 +157,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 
         // بن, أبو, آل: whatever follows is the name.
         if (previous == Likeness.Particle && word.Letters > 0) return parts == NameParts.None ? Likeness.Unknown : Likeness.Family;
-        if (reading == 0 && word.Printed.Id >= 0 && _matcher.Longest(index, MeaningKind.Title).Found)
+        if (word[reading].Id >= 0 && _matcher.Longest(index, MeaningKind.Title) is { Found: true } title && title.Reading == reading)
             return (parts & NameParts.Given) != 0 && IsFamilyName(index + 1) ? Likeness.CommonGiven : Likeness.None;
         if (reading > 0 && common && word.Level > 3) return Likeness.None;
         if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
@@ -139,6 +165,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if (reading > 0 || word.Letters == 0) return Likeness.None;
         if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven or Likeness.Family && IsFamilyWithArticle(index) ? Likeness.WithArticle : Likeness.None;
         return IsUnknownWord(index, previous) ? Likeness.Unknown : Likeness.None;
+    }
+
+    // «القائد إينر فالنسيا»: an unknown first name does not stand alone before a town; a country or capital may be where the person has gone.
+    private bool IsTown(int index)
+    {
+        PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
+        if (!place.Found || place.Length > 1 || place.Reading > 0) return false;
+        foreach (Meaning meaning in gazetteer.MeaningsAt(place.Node))
+            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind is not (PlaceKind.City or PlaceKind.Town)) return false;
+        return true;
     }
 
     // «سلطان الجابر» and «سلطان بن زايد» against «سلطان عمان».
@@ -170,6 +206,13 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found)) return false;
         return word.StemLevel <= rare;
     }
+}
+
+/// <summary>Words that names treat in their own way.</summary>
+internal static class NameWords
+{
+    /// <summary>الله, which ends names («عبد الله») and begins none</summary>
+    public static readonly ulong God = TextWords.KeyOf("\u0627\u0644\u0644\u0647");
 }
 
 /// <summary>The particles that open what someone said.</summary>
