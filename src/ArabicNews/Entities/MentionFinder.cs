@@ -38,6 +38,7 @@ internal ref struct MentionFinder
     // Letters and weights below were set on the dev parts of several corpora, as round numbers.
     private const int MaxRoleWords = 6;
     private const int MaxLevelAfterPreposition = 3;
+    private const int MinLettersBehindPreposition = 5;
 
     private readonly Gazetteer _gazetteer;
     private readonly ReadOnlySpan<Word> _words;
@@ -273,12 +274,15 @@ internal ref struct MentionFinder
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
         if ((reading.Particles & Proclitics.Like) != 0 && !IsCountryOrCapital(place)) return false;
-        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0))) return false;
+        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0 && !IsLongRest(word, reading)))) return false;
         if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return true;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
         return false;
     }
+
+    // A preposition before a town that news hardly names, «بجازان»: what is left must be long enough to be no accident.
+    private static bool IsLongRest(in Word word, WordReading reading) => word is { Level: 0, StemLevel: 0 } && word.Span.End - reading.Start >= MinLettersBehindPreposition;
 
     // ك compares with what everyone knows: «كمصر», but «كنيس» is not Nice.
     private readonly bool IsCountryOrCapital(PhraseMatch place)

@@ -150,15 +150,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         NameParts parts = PartsOf(index, reading);
         bool common = (parts & NameParts.Common) != 0;
 
-        // علي is a name and, in Egyptian spelling, على: only beside another name.
+        // علي is a name and, in Egyptian spelling, على, and فاي is فأي: only beside another name.
+        if (word.IsStop && reading == 0 && previous is Likeness.Given or Likeness.Unknown && (parts & (NameParts.Family | NameParts.Common)) == NameParts.Family && !word.EndsInAlefMaksura) return Likeness.CommonFamily;
         if (word.IsStop && reading == 0)
             return (parts & NameParts.Given) != 0 && !word.EndsInAlefMaksura && previous is Likeness.Given or Likeness.CommonGiven or Likeness.Particle ? Likeness.CommonGiven : Likeness.None;
         if ((parts & NameParts.Particle) != 0) return Likeness.Particle;
 
         // بن, أبو, آل: whatever follows is the name.
         if (previous == Likeness.Particle && word.Letters > 0) return parts == NameParts.None ? Likeness.Unknown : Likeness.Family;
-        if (word[reading].Id >= 0 && _matcher.Longest(index, MeaningKind.Title) is { Found: true } title && title.Reading == reading)
-            return (parts & NameParts.Given) != 0 && IsFamilyName(index + 1) ? Likeness.CommonGiven : Likeness.None;
+        if (word[reading].Id >= 0 && _matcher.Longest(index, MeaningKind.Title) is { Found: true } title && (reading == 0 || title.Reading == reading))
+            return reading == 0 && (parts & NameParts.Given) != 0 && IsFamilyName(index + 1) ? Likeness.CommonGiven : Likeness.None;
         if (reading > 0 && common && word.Level > 3) return Likeness.None;
         if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
         if ((parts & NameParts.Family) != 0) return common ? Likeness.CommonFamily : Likeness.Family;
@@ -199,7 +200,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
-        if (word.IsPhrase) return false;
+        if (word.IsPhrase || (previous == Likeness.None && word is { HasAffix: true, FirstLetter: ArabicChars.Yeh })) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
         if (word.Level > rare || word.Letters < 3 || (word.HasAffix && word.StemLevel > 0)) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found

@@ -203,7 +203,8 @@ internal static class TextWords
         word.HasArticle = letters.Count > 3 && letters[0] == ArabicChars.Alef && letters[1] == ArabicChars.Lam;
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
         if (word.Level > 1) word.StemLevel = word.Level;
-        else (word.StemLevel, word.HasAffix, word.IsPhrase) = StemOf(printed);
+        else (word.StemLevel, word.HasAffix) = StemOf(printed);
+        word.IsPhrase = word.Level == 0 && IsPhrase(letters);
         AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
 
         int start = 0;
@@ -242,6 +243,10 @@ internal static class TextWords
         word.Add(new WordReading(id, span.Start + letters.StartOf(start), key, particles, (byte)level));
     }
 
+    // ب or ل before and ها or هم behind.
+    private static bool IsPhrase(in WordLetters letters) => letters.Count >= 6 && letters[0] is ArabicChars.Beh or ArabicChars.Lam && letters[letters.Count - 2] == ArabicChars.Heh
+        && letters[letters.Count - 1] is ArabicChars.Alef or ArabicChars.Meem;
+
     // Names of two words that are written as one.
     private static NameParts ShapeOf(in WordLetters letters, int start)
     {
@@ -251,20 +256,15 @@ internal static class TextWords
         return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
     }
 
-    private static (byte Level, bool HasAffix, bool IsPhrase) StemOf(ReadOnlySpan<char> printed)
+    private static (byte Level, bool HasAffix) StemOf(ReadOnlySpan<char> printed)
     {
         WordSegmentation segmentation = ArabicSegmenter.Segment(printed);
         if (!WordLetters.TryRead(segmentation.Stem.In(printed), out WordLetters stem)) return default;
         WordHash hash = stem.Hash(0, stem.Count);
-        bool hasAffix = false, hasPreposition = false, hasPronoun = false;
+        bool hasAffix = false;
         foreach (WordSegment segment in segmentation)
-        {
             hasAffix |= segment.Kind is SegmentKind.Conjunction or SegmentKind.Preposition or SegmentKind.Future or SegmentKind.Subject or SegmentKind.Pronoun;
-            hasPreposition |= segment.Kind == SegmentKind.Preposition;
-            hasPronoun |= segment.Kind == SegmentKind.Pronoun;
-        }
-
-        return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix, hasPreposition && hasPronoun);
+        return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix);
     }
 
     // The lexicon's form keeps the teh marbuta; names are matched without it.
