@@ -47,7 +47,11 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         {
             // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
             if (reading > 0 && (_words[index].IsStop || (PartsOf(index, reading) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0)) continue;
+
+            // «وجود طعام», «بلاد الرفاهية»: a printed word that is more common than the rest is itself.
+            if (reading > 0 && _words[index].Level > _words[index][reading].Level) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
+            if (end == index + 2 && trigger is not (NameTrigger.Title or NameTrigger.Role) && _words[end - 1].Printed.Key == NameWords.God && PartsOf(index, reading) != NameParts.Particle) continue;
             float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
@@ -79,7 +83,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 
     // «قال كوبل إن», «وأضاف فيشمان»: what was said follows, or the word is one that news never uses.
     private bool IsSpeaker(int index) =>
-        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false };
+        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false, HasAffix: false };
 
     private static float Needed(NameTrigger trigger, int length) => (trigger, length) switch
     {
@@ -104,6 +108,9 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             if (likeness == Likeness.None && i == index + 1 && trigger == NameTrigger.Title && previous == Likeness.Unknown && IsTown(i)) likeness = Likeness.CommonFamily;
             if (likeness == Likeness.None) break;
             if (likeness == Likeness.Unknown && ++unknown > 3) break;
+
+            // «عبدالله ناصر الجنيبي أمين …»: a plain word behind a surname with the article is the next title or verb.
+            if (likeness is Likeness.CommonGiven or Likeness.CommonFamily && i > index + 1 && _words[i - 1].HasArticle && !_words[i].HasArticle) break;
             if (i == index && !CanStart(likeness, _words[i], trigger)) break;
             if (likeness != Likeness.Particle)
             {
@@ -120,11 +127,21 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     // Without a reason a name starts with a word that is one; «الوزير الأول» has none.
     private static bool CanStart(Likeness likeness, in Word word, NameTrigger trigger) => likeness switch
     {
-        _ when word.Printed.Key == NameWords.God => false,
+        _ when IsGod(word) => false,
+
+        // «المولى القدير»: a surname with the article stands behind a name, a title or a verb.
+        Likeness.Family => trigger is not (NameTrigger.None or NameTrigger.List) || !word.HasArticle,
         Likeness.CommonFamily => trigger != NameTrigger.None && !word.HasArticle,
         Likeness.Unknown => trigger is not (NameTrigger.None or NameTrigger.List),
         _ => true,
     };
+
+    private static bool IsGod(in Word word)
+    {
+        for (int reading = 0; reading < word.ReadingCount; reading++)
+            if (word[reading].Key == NameWords.God) return true;
+        return false;
+    }
 
     private static float WeightOf(Likeness likeness) => likeness switch
     {
@@ -141,7 +158,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     {
         ref readonly Word word = ref _words[index];
         NameParts parts = gazetteer.NamePartsOf(word[reading].Id);
+        if ((parts == NameParts.None || (parts & NameParts.Common) != 0) && IsFirstNameOfSon(index, reading)) return NameParts.Given;
         return parts != NameParts.None ? parts : reading == 0 ? word.Shape : word[reading].Particles == Proclitics.Conjunction ? word.ShapeBehindConjunction : NameParts.None;
+    }
+
+    // «حشر بن مكتوم», «ورميح بن محمد»
+    private bool IsFirstNameOfSon(int index, int reading)
+    {
+        ref readonly Word word = ref _words[index];
+        if (index + 1 >= _words.Length || !_words[index + 1].Joined || _words[index + 1].Printed.Key != NameWords.SonOf || word.IsStop || word.HasArticle || word.Letters < 3) return false;
+        return reading == 0 ? word.FirstLetter != ArabicChars.Waw : word[reading].Particles == Proclitics.Conjunction && word.FirstLetter == ArabicChars.Waw && word.Letters > 3;
     }
 
     private Likeness LikenessOf(int index, int reading, Likeness previous)
@@ -200,7 +226,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
-        if (word.IsPhrase || (previous == Likeness.None && word is { HasAffix: true, FirstLetter: ArabicChars.Yeh })) return false;
+        if (word.IsPhrase || (word.IsInflected && (previous != Likeness.None || word.FirstLetter == ArabicChars.Yeh))) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
         if (word.Level > rare || word.Letters < 3 || (word.HasAffix && word.StemLevel > 0)) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
@@ -214,6 +240,9 @@ internal static class NameWords
 {
     /// <summary>الله, which ends names («عبد الله») and begins none</summary>
     public static readonly ulong God = TextWords.KeyOf("\u0627\u0644\u0644\u0647");
+
+    /// <summary>بن, before which only a first name stands</summary>
+    public static readonly ulong SonOf = TextWords.KeyOf("\u0628\u0646");
 }
 
 /// <summary>The particles that open what someone said.</summary>

@@ -77,6 +77,9 @@ internal struct Word
     /// <summary>For a rare word: it carries a preposition before and a pronoun behind («بجنوحها»), which no name does.</summary>
     public bool IsPhrase;
 
+    /// <summary>For a rare word: it is written with the ف of a new clause, the ي of a verb, بال or the pronoun ه («فاحتسب», «يتقمص», «بالتخصصي», «حلمه»), which hardly a surname is.</summary>
+    public bool IsInflected;
+
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
 
@@ -205,6 +208,7 @@ internal static class TextWords
         if (word.Level > 1) word.StemLevel = word.Level;
         else (word.StemLevel, word.HasAffix) = StemOf(printed);
         word.IsPhrase = word.Level == 0 && IsPhrase(letters);
+        word.IsInflected = word.HasAffix && IsInflected(letters);
         AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
 
         int start = 0;
@@ -246,6 +250,11 @@ internal static class TextWords
     // ب or ل before and ها or هم behind.
     private static bool IsPhrase(in WordLetters letters) => letters.Count >= 6 && letters[0] is ArabicChars.Beh or ArabicChars.Lam && letters[letters.Count - 2] == ArabicChars.Heh
         && letters[letters.Count - 1] is ArabicChars.Alef or ArabicChars.Meem;
+
+    // «غاسيه» ends like foreign names.
+    private static bool IsInflected(in WordLetters letters) => letters[0] is ArabicChars.Feh or ArabicChars.Yeh
+        || (letters.Count > 6 && letters[0] == ArabicChars.Beh && letters[1] == ArabicChars.Alef && letters[2] == ArabicChars.Lam)
+        || (letters.Count > 3 && letters[letters.Count - 1] == ArabicChars.Heh && letters[letters.Count - 2] != ArabicChars.Yeh);
 
     // Names of two words that are written as one.
     private static NameParts ShapeOf(in WordLetters letters, int start)
