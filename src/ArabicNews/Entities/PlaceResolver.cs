@@ -10,14 +10,16 @@ internal sealed class PlaceResolver
     private const double PerVote = 1.2, MaxVotes = 5, Beside = 8, HeadAgrees = 3;
 
     private readonly Gazetteer _gazetteer;
+    private readonly string _text;
     private readonly List<Word> _words;
     private readonly double[] _votes;
     private readonly Dictionary<int, int> _countryAt = [];
     private readonly Dictionary<(int Node, int Place), double> _besideScores = [];
 
-    public PlaceResolver(Gazetteer gazetteer, List<Word> words, List<FoundName> found)
+    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found)
     {
         _gazetteer = gazetteer;
+        _text = text;
         _words = words;
         _votes = new double[gazetteer.CountryCount];
         CountDemonyms();
@@ -86,9 +88,13 @@ internal sealed class PlaceResolver
         double score = 0;
         for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score == 0; i++)
             if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score = Beside - (i - name.End);
+        if (HasShadda(name.Span.In(_text)) && HasShadda(place.Info.Name)) score += Beside;
         if (name.First > 0 && _words[name.First].Joined) score += HeadScore(name.First - 1, place.Info.Kind);
         return score;
     }
+
+    // «عمّان» is Amman: where a text prints the doubling, it tells the city from the country.
+    private static bool HasShadda(ReadOnlySpan<char> name) => name.Contains('\u0651');
 
     private double HeadScore(int head, PlaceKind kind)
     {
