@@ -129,7 +129,7 @@ internal ref struct MentionFinder
     {
         if (index == first || !_words[index].Joined || _words[index].IsStop || !HasSettlementHead(index - 1)) return 0;
         if (PlaceHeads.Toponym.Contains(_words[index].Printed.Key))
-            return index + 1 < _words.Length && _words[index + 1] is { Joined: true, IsStop: false, Letters: > 0 } ? 2 : 0;
+            return index + 1 < _words.Length && _words[index + 1] is { Joined: true, Letters: >= 3 } ? 2 : 0;
         return _words[index] is { Level: <= 1, StemLevel: <= 1, Letters: >= 3, HasAffix: false } && !_matcher.Longest(index, MeaningKind.Title).Found
             && !_matcher.Longest(index, MeaningKind.Demonym).Found && !_matcher.Longest(index, MeaningKind.BodyHead).Found ? 1 : 0;
     }

@@ -22,6 +22,7 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 {
     private const int MaxWords = 10;
     private const int MaxListedWords = 4;
+    private const int MinLevelBehindLike = 3;
     private const int MaxLevelInList = 5;
 
     private readonly ReadOnlySpan<Word> _words = words;
@@ -50,6 +51,9 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
 
             // «وجود طعام», «بلاد الرفاهية»: a printed word that is more common than the rest is itself.
             if (reading > 0 && _words[index].Level > _words[index][reading].Level) continue;
+
+            // ك compares with names that everyone knows; before a rare one it is the first letter: «كايلين».
+            if ((_words[index][reading].Particles & Proclitics.Like) != 0 && _words[index][reading].Level < MinLevelBehindLike) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
             if (end == index + 2 && trigger is not (NameTrigger.Title or NameTrigger.Role) && _words[end - 1].Printed.Key == NameWords.God && PartsOf(index, reading) != NameParts.Particle) continue;
             float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
