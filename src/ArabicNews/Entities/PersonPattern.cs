@@ -55,6 +55,8 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             // ك compares with names that everyone knows; before a rare one it is the first letter: «كايلين».
             if ((_words[index][reading].Particles & Proclitics.Like) != 0 && _words[index][reading].Level < MinLevelBehindLike) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
+            // «حياة كريمة»: two plain words are a name only where something says so.
+            if (end == index + 2 && trigger == NameTrigger.None && IsPlain(index, reading) && IsPlain(index + 1, 0) && _words[index + 1].LastLetter == ArabicChars.TehMarbuta) continue;
             if (end == index + 2 && trigger is not (NameTrigger.Title or NameTrigger.Role) && _words[end - 1].Printed.Key == NameWords.God && PartsOf(index, reading) != NameParts.Particle) continue;
             float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
@@ -139,6 +141,8 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         Likeness.Unknown => trigger is not (NameTrigger.None or NameTrigger.List),
         _ => true,
     };
+
+    private bool IsPlain(int index, int reading) => (PartsOf(index, reading) & NameParts.Common) != 0 || _words[index].Level > 0;
 
     private static bool IsGod(in Word word)
     {

@@ -114,8 +114,8 @@ internal struct Word
 /// </summary>
 internal static class TextWords
 {
-    // عبدال, الدين, ابو
-    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648";
+    // عبدال, الدين, ابو, ابواب: «أبوابه» is no أبو
+    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648", Doors = "\u0627\u0628\u0648\u0627\u0628";
 
     /// <summary>Adds the words of <paramref name="span"/> to <paramref name="words"/>. Linear in its length.</summary>
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
@@ -262,7 +262,7 @@ internal static class TextWords
         int count = letters.Count - start;
         if (count >= 8 && letters.HasAt(start, ServantOf)) return NameParts.Given;
         if (count >= 7 && letters.HasAt(letters.Count - OfTheFaith.Length, OfTheFaith)) return NameParts.Given;
-        return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
+        return count >= 6 && letters.HasAt(start, FatherOf) && !letters.HasAt(start, Doors) ? NameParts.Family : NameParts.None;
     }
 
     private static (byte Level, bool HasAffix) StemOf(ReadOnlySpan<char> printed)

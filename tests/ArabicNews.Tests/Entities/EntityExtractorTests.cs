@@ -43,6 +43,7 @@ public class EntityExtractorTests
     [InlineData("وترأس المؤتمر وفد كبير، فيما دعت كبرى الدول إلى الهدوء.")]
     [InlineData("زوار بيت الله الحرام، وسأل المولى القدير التوفيق، وبالله عز وجل المستعان.")]
     [InlineData("مع وجود طعام في بلاد الرفاهية.")]
+    [InlineData("يعيشون حياة كريمة وقد فتح أبوابه للصائمين.")]
     [InlineData("انتهى فصل بدأ بجنوحها في مارس.")]
     [InlineData("هو ابن عالم الرياضيات، وروائي المنفى.")]
     public void People_PlainWordsAndThings_AreNone(string text) => PrintedPeople(text).Should().BeEmpty();
