@@ -81,7 +81,25 @@ internal sealed class GazetteerCompiler
                 "organization" => MeaningKind.OrganizationHead,
                 string kind => throw new InvalidDataException($"titles.tsv: unknown kind '{kind}' of '{row["title"]}'."),
             }, row["country_follows"] == "1" ? 1 : 0);
-        foreach (SeedRow row in Rows("body-heads")) AddPhrase(row["head"], MeaningKind.BodyHead, 0);
+        foreach (SeedRow row in Rows("body-heads")) AddPhrase(row["head"], MeaningKind.BodyHead, (int)HeadTakesOf(row));
+    }
+
+    private static HeadTakes HeadTakesOf(SeedRow row)
+    {
+        HeadTakes takes = row["names"] switch
+        {
+            "body" => HeadTakes.None,
+            "thing" => HeadTakes.Unreported,
+            string names => throw new InvalidDataException($"body-heads.tsv: '{row["head"]}' names '{names}'."),
+        };
+        foreach (string kind in row["takes"].Split('|'))
+            takes |= kind switch
+            {
+                "place" => HeadTakes.Place,
+                "person" => HeadTakes.Person,
+                _ => throw new InvalidDataException($"body-heads.tsv: '{row["head"]}' takes '{kind}'."),
+            };
+        return takes;
     }
 
     private void AddDemonyms()

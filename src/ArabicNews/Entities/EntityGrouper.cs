@@ -38,7 +38,7 @@ internal sealed class EntityGrouper
         TakePlacesThatArePeople();
         AddUnseenShortForms();
 
-        var places = new PlaceResolver(_gazetteer, _words, _found);
+        var places = new PlaceResolver(_gazetteer, _text, _words, _found);
         foreach (FoundName name in _found)
         {
             if (name.Kind == EntityKind.Organization) Add(GroupOf(EntityKind.Organization, name.Known, KeyOf(name)), name);

@@ -158,11 +158,22 @@ internal enum MeaningKind : byte
     Title,
     SpeechVerb,
     Demonym,
-    /// <summary>A head word of bodies that takes the place behind it into its name.</summary>
+    /// <summary>A head word of bodies and things that takes the name behind it into its own.</summary>
     BodyHead,
 }
 
-/// <summary>A meaning; the value is a row of its table, a country for a demonym, and 1 for a title that a country may follow.</summary>
+/// <summary>What a <see cref="MeaningKind.BodyHead"/> takes into its name, and whether the whole is an organization that is reported.</summary>
+[Flags]
+internal enum HeadTakes : byte
+{
+    None = 0,
+    Place = 1,
+    Person = 2,
+    /// <summary>The whole is a thing: a ground, a road, a ship, a prize.</summary>
+    Unreported = 4,
+}
+
+/// <summary>A meaning; the value is a row of its table, a country for a demonym, <see cref="HeadTakes"/> for a head of bodies, and 1 for a title that a country may follow.</summary>
 internal readonly record struct Meaning(MeaningKind Kind, int Value);
 
 /// <summary>What part of a person's name a word can be.</summary>

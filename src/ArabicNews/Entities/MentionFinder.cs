@@ -38,6 +38,7 @@ internal ref struct MentionFinder
     // Letters and weights below were set on the dev parts of several corpora, as round numbers.
     private const int MaxRoleWords = 6;
     private const int MaxLevelAfterPreposition = 3;
+    private const int MinLettersBehindPreposition = 5;
 
     private readonly Gazetteer _gazetteer;
     private readonly ReadOnlySpan<Word> _words;
@@ -72,7 +73,7 @@ internal ref struct MentionFinder
         PhraseMatch organization = _matcher.Longest(index, MeaningKind.Organization);
         FoundName? person = FindPerson(index, first, partEvidence);
         PhraseMatch place = FindPlace(index, first, partEvidence);
-        PhraseMatch body = person is null ? FindBody(index) : default;
+        (PhraseMatch body, bool isReported) = person is null ? FindBody(index) : default;
 
         // «بكين» is no كين behind ب.
         if (place is { Found: true, Reading: 0 })
@@ -93,7 +94,7 @@ internal ref struct MentionFinder
 
         if (body.Length > place.Length)
         {
-            Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
+            if (isReported) Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
             _role.Continue(body.Length, isClose: false);
             return body.Length;
         }
@@ -113,7 +114,31 @@ internal ref struct MentionFinder
             return place.Length;
         }
 
+        if (UnknownPlaceLength(index, first) is > 0 and var length)
+        {
+            Add(EntityKind.Place, index, new PhraseMatch(-1, length, 0), -1, 0.6f, MentionEvidence.Context | partEvidence);
+            _role.Continue(length, isClose: true);
+            return length;
+        }
+
         return ReadTitle(index);
+    }
+
+    // «بلدة إغيل», «قرية كفر كلا»: behind the head word of a settlement a word that news does not use is its name; كفر, دير, عين and their like take the word behind.
+    private readonly int UnknownPlaceLength(int index, int first)
+    {
+        if (index == first || !_words[index].Joined || _words[index].IsStop || !HasSettlementHead(index - 1)) return 0;
+        if (PlaceHeads.Toponym.Contains(_words[index].Printed.Key))
+            return index + 1 < _words.Length && _words[index + 1] is { Joined: true, Letters: >= 3 } ? 2 : 0;
+        return _words[index] is { Level: <= 1, StemLevel: <= 1, Letters: >= 3, HasAffix: false } && !_matcher.Longest(index, MeaningKind.Title).Found
+            && !_matcher.Longest(index, MeaningKind.Demonym).Found && !_matcher.Longest(index, MeaningKind.BodyHead).Found ? 1 : 0;
+    }
+
+    private readonly bool HasSettlementHead(int head)
+    {
+        for (int reading = 0; reading < _words[head].ReadingCount; reading++)
+            if (PlaceHeads.Settlement.Contains(_words[head][reading].Key)) return true;
+        return false;
     }
 
     private int ReadTitle(int index)
@@ -164,7 +189,7 @@ internal ref struct MentionFinder
             : _role.AfterPerson && _words[index].Joined ? NameTrigger.List
             : NameTrigger.None;
         (int end, int reading, float score) = _pattern.Read(index, trigger);
-        int length = end - index;
+        int length = known.Found || IsPersonHere(index, end, reading, trigger) ? end - index : 0;
         MentionEvidence triggerEvidence = trigger switch
         {
             NameTrigger.Title or NameTrigger.Role => MentionEvidence.Title,
@@ -174,12 +199,31 @@ internal ref struct MentionFinder
 
         if (known.Found && known.Length >= length)
             return Person(index, known, _matcher.ValueOf(known, MeaningKind.Person), false, 0.95f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
-        if (shortName.Found && shortName.Length >= length && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
+        if (shortName.Found && shortName.Length >= length && !IsOutweighed(index, shortName.Reading) && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
             return Person(index, shortName, _matcher.ValueOf(shortName, MeaningKind.PersonShort), true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
         if (length == 0) return null;
         return Person(index, new PhraseMatch(0, length, reading), known.Found ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
             MentionEvidence.NamePattern | triggerEvidence | partEvidence);
     }
+
+    // What looks like a name and is none.
+    private readonly bool IsPersonHere(int index, int end, int reading, NameTrigger trigger)
+    {
+        if (end == index) return false;
+
+        // «إيفر غيفن», «جيمس ويب»: in quotation marks stand ships, storms, films; people seldom, and then with what they are: «صديقته "ميليفا"».
+        if (_words[index].OpensQuote && _words[end - 1].ClosesQuote && !(index > 0 && _matcher.Longest(index - 1, MeaningKind.Title).Found)) return false;
+        if (end > index + 1) return true;
+        if (IsOutweighed(index, reading)) return false;
+
+        // «ابن عالم الرياضيات», «مدرب الحراس»: a plain word before one with the article, or such a word right behind a title without it, is half of a genitive.
+        if (trigger == NameTrigger.Title && _role.Length == 0 && _words[index].HasArticle && !_words[index - 1].HasArticle) return false;
+        return !((_gazetteer.NamePartsOf(_words[index][reading].Id) & NameParts.Common) != 0 && end < _words.Length && _words[end] is { Joined: true, HasArticle: true }
+            && !_matcher.Longest(end, MeaningKind.Demonym).Found && !_matcher.Longest(end, MeaningKind.Title).Found);
+    }
+
+    // Where the printed word is more common than what a particle leaves of it, it is that word: «كبرى» is not ك before بري.
+    private readonly bool IsOutweighed(int index, int reading) => _words[index][reading] is { Particles: not Proclitics.None } rest && _words[index].Level > rest.Level;
 
     private readonly FoundName Person(int index, PhraseMatch match, int known, bool isShort, float score, MentionEvidence evidence) => new()
     {
@@ -195,10 +239,11 @@ internal ref struct MentionFinder
         Role = _role.IsOpen && _words[index].Joined && match.Reading == 0 ? TextSpan.FromBounds(_role.Start, _words[index - 1].Span.End) : default,
     };
 
-    // A short form that is also a word needs a title or a verb beside it.
+    // A short form that is also a word («ترأس» and Truss) needs a title or a verb beside it.
     private readonly bool IsDistinctive(int index, PhraseMatch match)
     {
         if (match.Length > 1) return true;
+        if (_matcher.Longest(index, MeaningKind.SpeechVerb) is { Found: true } verb && verb.Reading == match.Reading) return false;
         NameParts parts = _gazetteer.NamePartsOf(_words[index][match.Reading].Id);
         return (parts & (NameParts.Common | NameParts.Given)) == 0 && !_words[index].IsStop;
     }
@@ -228,10 +273,22 @@ internal ref struct MentionFinder
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
-        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0))) return false;
+        if ((reading.Particles & Proclitics.Like) != 0 && !IsCountryOrCapital(place)) return false;
+        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0 && !IsLongRest(word, reading)))) return false;
         if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return true;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
+        return false;
+    }
+
+    // A preposition before a town that news hardly names, «بجازان»: what is left must be long enough to be no accident.
+    private static bool IsLongRest(in Word word, WordReading reading) => word is { Level: 0, StemLevel: 0 } && word.Span.End - reading.Start >= MinLettersBehindPreposition;
+
+    // ك compares with what everyone knows: «كمصر», but «كنيس» is not Nice.
+    private readonly bool IsCountryOrCapital(PhraseMatch place)
+    {
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Kind is PlaceKind.Country or PlaceKind.Capital) return true;
         return false;
     }
 
@@ -249,14 +306,27 @@ internal ref struct MentionFinder
     private readonly bool HasDemonymBehind(int index) =>
         index < _words.Length && _words[index] is { Joined: true, HasArticle: true, EndsInAlefMaksura: false } && _matcher.Longest(index, MeaningKind.Demonym).Found;
 
-    // A head word of bodies and the name after it: «نادي برشلونة», «جامعة القاهرة».
-    private readonly PhraseMatch FindBody(int index)
+    // A head word of bodies or things and the name after it: «نادي برشلونة», «جامعة الملك سعود», «ملعب أحمد بن علي».
+    private readonly (PhraseMatch Whole, bool IsReported) FindBody(int index)
     {
         PhraseMatch head = _matcher.Longest(index, MeaningKind.BodyHead);
         int next = index + head.Length;
         if (!head.Found || next >= _words.Length || !_words[next].Joined) return default;
-        PhraseMatch place = _matcher.Longest(next, MeaningKind.Place);
-        return place.Found && place.Reading == 0 ? new PhraseMatch(0, head.Length + place.Length, head.Reading) : default;
+        var takes = (HeadTakes)_matcher.ValueOf(head, MeaningKind.BodyHead);
+        int end = next;
+        if ((takes & HeadTakes.Place) != 0 && _matcher.Longest(next, MeaningKind.Place) is { Found: true, Reading: 0 } place) end = next + place.Length;
+        if ((takes & HeadTakes.Person) != 0) end = Math.Max(end, EndOfNamesake(next));
+        return end > next ? (new PhraseMatch(0, end - index, head.Reading), (takes & HeadTakes.Unreported) == 0) : default;
+    }
+
+    // Whoever a thing is named after, with the title before; a name of one word could also be the thing's own.
+    private readonly int EndOfNamesake(int index)
+    {
+        PhraseMatch title = _matcher.Longest(index, MeaningKind.Title);
+        int name = index;
+        if (title is { Found: true, Length: 1, Reading: 0 } && index + 1 < _words.Length && _words[index + 1].Joined) name++;
+        int end = Math.Max(_pattern.Read(name, name > index ? NameTrigger.Title : NameTrigger.None).End, name + _matcher.Longest(name, MeaningKind.Person).Length);
+        return end > name ? end : index;
     }
 
     private readonly void Add(EntityKind kind, int index, PhraseMatch match, int known, float score, MentionEvidence evidence) => _found.Add(new FoundName

@@ -21,6 +21,9 @@ internal enum NameTrigger
 internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Word> words)
 {
     private const int MaxWords = 10;
+    private const int MaxListedWords = 4;
+    private const int MinLevelBehindLike = 3;
+    private const int MaxLevelInList = 5;
 
     private readonly ReadOnlySpan<Word> _words = words;
     private readonly GazetteerMatcher _matcher = new(gazetteer, words);
@@ -45,17 +48,48 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         {
             // و needs no reason; ب, ك and ل before an unknown word more often belong to it.
             if (reading > 0 && (_words[index].IsStop || (PartsOf(index, reading) & (NameParts.Given | NameParts.Family | NameParts.Particle)) == 0)) continue;
+
+            // «وجود طعام», «بلاد الرفاهية»: a printed word that is more common than the rest is itself.
+            if (reading > 0 && _words[index].Level > _words[index][reading].Level) continue;
+
+            // ك compares with names that everyone knows; before a rare one it is the first letter: «كايلين».
+            if ((_words[index][reading].Particles & Proclitics.Like) != 0 && _words[index][reading].Level < MinLevelBehindLike) continue;
             (int end, float weight) = ReadRun(index, reading, trigger);
+            // «حياة كريمة»: two plain words are a name only where something says so.
+            if (end == index + 2 && trigger == NameTrigger.None && IsPlain(index, reading) && IsPlain(index + 1, 0) && _words[index + 1].LastLetter == ArabicChars.TehMarbuta) continue;
+            if (end == index + 2 && trigger is not (NameTrigger.Title or NameTrigger.Role) && _words[end - 1].Printed.Key == NameWords.God && PartsOf(index, reading) != NameParts.Particle) continue;
             float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
-        return best;
+        return EndBeforeCountry(index) is var listed && listed > best.End ? (listed, 0, 0.7f) : best;
     }
+
+    // «1- كيليا نمور (الجزائر)»: two to four words behind a sign and before a place in brackets, none of them a word of grammar or office, one of them like a name.
+    private int EndBeforeCountry(int index)
+    {
+        if (_words[index].Joined || _words[index].HasArticle || _words[index].Level > MaxLevelInList) return index;
+        bool isNameLike = false;
+        int end = index;
+        for (; end < _words.Length && end - index <= MaxListedWords && (end == index || _words[end].Joined); end++)
+        {
+            if (_words[end].IsStop || _words[end].Letters == 0 || IsOther(end)) return index;
+            isNameLike |= (gazetteer.NamePartsOf(_words[end].Printed.Id) & (NameParts.Given | NameParts.Family)) != 0 || _words[end] is { Level: 0, StemLevel: 0 };
+        }
+
+        if (!isNameLike || end - index is < 2 or > MaxListedWords || end == _words.Length || !_words[end].OpensBracket) return index;
+        PhraseMatch place = _matcher.Longest(end, MeaningKind.Place);
+        return place.Found && _words[end + place.Length - 1].ClosesBracket ? end : index;
+    }
+
+    // A place, a title, a verb, a head word or an adjective of nationality.
+    private bool IsOther(int index) => _words[index].Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
+        || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found || _matcher.Longest(index, MeaningKind.Organization).Found
+        || _matcher.Longest(index, MeaningKind.OrganizationHead).Found || _matcher.Longest(index, MeaningKind.PlaceHead).Found || _matcher.Longest(index, MeaningKind.BodyHead).Found);
 
     // «قال كوبل إن», «وأضاف فيشمان»: what was said follows, or the word is one that news never uses.
     private bool IsSpeaker(int index) =>
-        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false };
+        (index + 1 < _words.Length && _words[index + 1].Joined && Clauses.Starts(_words[index + 1])) || _words[index] is { Level: 0, StemLevel: 0, HasArticle: false, HasAffix: false };
 
     private static float Needed(NameTrigger trigger, int length) => (trigger, length) switch
     {
@@ -77,8 +111,12 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         {
             if (i > index && !_words[i].Joined) break;
             Likeness likeness = LikenessOf(i, i == index ? reading : 0, previous);
+            if (likeness == Likeness.None && i == index + 1 && trigger == NameTrigger.Title && previous == Likeness.Unknown && IsTown(i)) likeness = Likeness.CommonFamily;
             if (likeness == Likeness.None) break;
             if (likeness == Likeness.Unknown && ++unknown > 3) break;
+
+            // «عبدالله ناصر الجنيبي أمين …»: a plain word behind a surname with the article is the next title or verb.
+            if (likeness is Likeness.CommonGiven or Likeness.CommonFamily && i > index + 1 && _words[i - 1].HasArticle && !_words[i].HasArticle) break;
             if (i == index && !CanStart(likeness, _words[i], trigger)) break;
             if (likeness != Likeness.Particle)
             {
@@ -95,10 +133,23 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     // Without a reason a name starts with a word that is one; «الوزير الأول» has none.
     private static bool CanStart(Likeness likeness, in Word word, NameTrigger trigger) => likeness switch
     {
+        _ when IsGod(word) => false,
+
+        // «المولى القدير»: a surname with the article stands behind a name, a title or a verb.
+        Likeness.Family => trigger is not (NameTrigger.None or NameTrigger.List) || !word.HasArticle,
         Likeness.CommonFamily => trigger != NameTrigger.None && !word.HasArticle,
         Likeness.Unknown => trigger is not (NameTrigger.None or NameTrigger.List),
         _ => true,
     };
+
+    private bool IsPlain(int index, int reading) => (PartsOf(index, reading) & NameParts.Common) != 0 || _words[index].Level > 0;
+
+    private static bool IsGod(in Word word)
+    {
+        for (int reading = 0; reading < word.ReadingCount; reading++)
+            if (word[reading].Key == NameWords.God) return true;
+        return false;
+    }
 
     private static float WeightOf(Likeness likeness) => likeness switch
     {
@@ -115,7 +166,16 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
     {
         ref readonly Word word = ref _words[index];
         NameParts parts = gazetteer.NamePartsOf(word[reading].Id);
+        if ((parts == NameParts.None || (parts & NameParts.Common) != 0) && IsFirstNameOfSon(index, reading)) return NameParts.Given;
         return parts != NameParts.None ? parts : reading == 0 ? word.Shape : word[reading].Particles == Proclitics.Conjunction ? word.ShapeBehindConjunction : NameParts.None;
+    }
+
+    // «حشر بن مكتوم», «ورميح بن محمد»
+    private bool IsFirstNameOfSon(int index, int reading)
+    {
+        ref readonly Word word = ref _words[index];
+        if (index + 1 >= _words.Length || !_words[index + 1].Joined || _words[index + 1].Printed.Key != NameWords.SonOf || word.IsStop || word.HasArticle || word.Letters < 3) return false;
+        return reading == 0 ? word.FirstLetter != ArabicChars.Waw : word[reading].Particles == Proclitics.Conjunction && word.FirstLetter == ArabicChars.Waw && word.Letters > 3;
     }
 
     private Likeness LikenessOf(int index, int reading, Likeness previous)
@@ -124,20 +184,41 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         NameParts parts = PartsOf(index, reading);
         bool common = (parts & NameParts.Common) != 0;
 
-        // علي is a name and, in Egyptian spelling, على: only beside another name.
+        // علي is a name and, in Egyptian spelling, على, and فاي is فأي: only beside another name.
+        if (word.IsStop && reading == 0 && previous is Likeness.Given or Likeness.Unknown && (parts & (NameParts.Family | NameParts.Common)) == NameParts.Family && !word.EndsInAlefMaksura) return Likeness.CommonFamily;
         if (word.IsStop && reading == 0)
             return (parts & NameParts.Given) != 0 && !word.EndsInAlefMaksura && previous is Likeness.Given or Likeness.CommonGiven or Likeness.Particle ? Likeness.CommonGiven : Likeness.None;
         if ((parts & NameParts.Particle) != 0) return Likeness.Particle;
 
         // بن, أبو, آل: whatever follows is the name.
         if (previous == Likeness.Particle && word.Letters > 0) return parts == NameParts.None ? Likeness.Unknown : Likeness.Family;
-        if (reading == 0 && word.Printed.Id >= 0 && _matcher.Longest(index, MeaningKind.Title).Found) return Likeness.None;
+        if (word[reading].Id >= 0 && _matcher.Longest(index, MeaningKind.Title) is { Found: true } title && (reading == 0 || title.Reading == reading))
+            return reading == 0 && (parts & NameParts.Given) != 0 && IsFamilyName(index + 1) ? Likeness.CommonGiven : Likeness.None;
         if (reading > 0 && common && word.Level > 3) return Likeness.None;
         if ((parts & NameParts.Given) != 0) return common ? Likeness.CommonGiven : Likeness.Given;
         if ((parts & NameParts.Family) != 0) return common ? Likeness.CommonFamily : Likeness.Family;
         if (reading > 0 || word.Letters == 0) return Likeness.None;
         if (word.HasArticle) return previous is Likeness.Given or Likeness.CommonGiven or Likeness.Family && IsFamilyWithArticle(index) ? Likeness.WithArticle : Likeness.None;
         return IsUnknownWord(index, previous) ? Likeness.Unknown : Likeness.None;
+    }
+
+    // «القائد إينر فالنسيا»: an unknown first name does not stand alone before a town; a country or capital may be where the person has gone.
+    private bool IsTown(int index)
+    {
+        PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
+        if (!place.Found || place.Length > 1 || place.Reading > 0) return false;
+        foreach (Meaning meaning in gazetteer.MeaningsAt(place.Node))
+            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind is not (PlaceKind.City or PlaceKind.Town)) return false;
+        return true;
+    }
+
+    // «سلطان الجابر» and «سلطان بن زايد» against «سلطان عمان».
+    private bool IsFamilyName(int index)
+    {
+        if (index >= _words.Length || !_words[index].Joined) return false;
+        NameParts parts = gazetteer.NamePartsOf(_words[index].Printed.Id);
+        return (parts & NameParts.Particle) != 0 || (_words[index].HasArticle && (parts & (NameParts.Family | NameParts.Common)) == NameParts.Family
+            && !_matcher.Longest(index, MeaningKind.Place).Found && !_matcher.Longest(index, MeaningKind.Demonym).Found);
     }
 
     // «محمد الجداوي»: an ending in yeh, or a stem that news does not use.
@@ -153,12 +234,23 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
         if (previous != Likeness.None && word.FirstLetter == ArabicChars.Waw && word.Letters > 3) return false;
         for (int reading = 1; reading < word.ReadingCount; reading++)
             if (word[reading].Particles == Proclitics.Conjunction && (word[reading].Id >= 0 || word.LevelBehindConjunction > word.Level || word.ShapeBehindConjunction != NameParts.None)) return false;
+        if (word.IsPhrase || (word.IsInflected && (previous != Likeness.None || word.FirstLetter == ArabicChars.Yeh))) return false;
         int rare = previous is Likeness.Given or Likeness.CommonGiven ? 2 : 1;
         if (word.Level > rare || word.Letters < 3 || (word.HasAffix && word.StemLevel > 0)) return false;
         if (word.Printed.Id >= 0 && (_matcher.Longest(index, MeaningKind.Place).Found || _matcher.Longest(index, MeaningKind.Title).Found
             || _matcher.Longest(index, MeaningKind.SpeechVerb).Found || _matcher.Longest(index, MeaningKind.Demonym).Found)) return false;
         return word.StemLevel <= rare;
     }
+}
+
+/// <summary>Words that names treat in their own way.</summary>
+internal static class NameWords
+{
+    /// <summary>الله, which ends names («عبد الله») and begins none</summary>
+    public static readonly ulong God = TextWords.KeyOf("\u0627\u0644\u0644\u0647");
+
+    /// <summary>بن, before which only a first name stands</summary>
+    public static readonly ulong SonOf = TextWords.KeyOf("\u0628\u0646");
 }
 
 /// <summary>The particles that open what someone said.</summary>

@@ -10,14 +10,16 @@ internal sealed class PlaceResolver
     private const double PerVote = 1.2, MaxVotes = 5, Beside = 8, HeadAgrees = 3;
 
     private readonly Gazetteer _gazetteer;
+    private readonly string _text;
     private readonly List<Word> _words;
     private readonly double[] _votes;
     private readonly Dictionary<int, int> _countryAt = [];
     private readonly Dictionary<(int Node, int Place), double> _besideScores = [];
 
-    public PlaceResolver(Gazetteer gazetteer, List<Word> words, List<FoundName> found)
+    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found)
     {
         _gazetteer = gazetteer;
+        _text = text;
         _words = words;
         _votes = new double[gazetteer.CountryCount];
         CountDemonyms();
@@ -86,9 +88,13 @@ internal sealed class PlaceResolver
         double score = 0;
         for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score == 0; i++)
             if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score = Beside - (i - name.End);
+        if (HasShadda(name.Span.In(_text)) && HasShadda(place.Info.Name)) score += Beside;
         if (name.First > 0 && _words[name.First].Joined) score += HeadScore(name.First - 1, place.Info.Kind);
         return score;
     }
+
+    // «عمّان» is Amman: where a text prints the doubling, it tells the city from the country.
+    private static bool HasShadda(ReadOnlySpan<char> name) => name.Contains('\u0651');
 
     private double HeadScore(int head, PlaceKind kind)
     {
@@ -115,6 +121,12 @@ internal static class PlaceHeads
 
     /// <summary>محافظة ولاية إقليم</summary>
     public static readonly ulong[] Region = Keys("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
+
+    /// <summary>مدينة بلدة قرية ضاحية حي مخيم, which stand before the name of a settlement and nothing else</summary>
+    public static readonly ulong[] Settlement = Keys("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629", "\u0642\u0631\u064A\u0629", "\u0636\u0627\u062D\u064A\u0629", "\u062D\u064A", "\u0645\u062E\u064A\u0645");
+
+    /// <summary>كفر دير عين تل بيت خان أم أبو رأس بني, first words of names of villages</summary>
+    public static readonly ulong[] Toponym = Keys("\u0643\u0641\u0631", "\u062F\u064A\u0631", "\u0639\u064A\u0646", "\u062A\u0644", "\u0628\u064A\u062A", "\u062E\u0627\u0646", "\u0623\u0645", "\u0623\u0628\u0648", "\u0631\u0623\u0633", "\u0628\u0646\u064A");
 
     private static ulong[] Keys(params string[] words) => Array.ConvertAll(words, word => TextWords.KeyOf(word));
 }

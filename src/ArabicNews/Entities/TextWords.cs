@@ -18,6 +18,8 @@ internal enum Proclitics : byte
     None = 0,
     Conjunction = 1,
     Preposition = 2,
+    /// <summary>The preposition is ك, "like".</summary>
+    Like = 4,
 }
 
 /// <summary>A word of a text with its readings.</summary>
@@ -38,6 +40,12 @@ internal struct Word
 
     /// <summary>A closing quotation mark stands right behind it.</summary>
     public bool ClosesQuote;
+
+    /// <summary>An opening bracket stands right before it.</summary>
+    public bool OpensBracket;
+
+    /// <summary>A closing bracket stands right behind it.</summary>
+    public bool ClosesBracket;
 
     /// <summary>It carries grammar, not news (<see cref="ArabicStopWords"/>).</summary>
     public bool IsStop;
@@ -65,6 +73,12 @@ internal struct Word
 
     /// <summary>For a rare word: it is written with a particle, a subject or a pronoun attached.</summary>
     public bool HasAffix;
+
+    /// <summary>For a rare word: it carries a preposition before and a pronoun behind («بجنوحها»), which no name does.</summary>
+    public bool IsPhrase;
+
+    /// <summary>For a rare word: it is written with the ف of a new clause, the ي of a verb, بال or the pronoun ه («فاحتسب», «يتقمص», «بالتخصصي», «حلمه»), which hardly a surname is.</summary>
+    public bool IsInflected;
 
     /// <summary>Number of letters; 0 for a word of another script.</summary>
     public byte Letters;
@@ -100,19 +114,20 @@ internal struct Word
 /// </summary>
 internal static class TextWords
 {
-    // عبدال, الدين, ابو
-    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648";
+    // عبدال, الدين, ابو, ابواب: «أبوابه» is no أبو
+    private const string ServantOf = "\u0639\u0628\u062F\u0627\u0644", OfTheFaith = "\u0627\u0644\u062F\u064A\u0646", FatherOf = "\u0627\u0628\u0648", Doors = "\u0627\u0628\u0648\u0627\u0628";
 
     /// <summary>Adds the words of <paramref name="span"/> to <paramref name="words"/>. Linear in its length.</summary>
     public static void Read(ReadOnlySpan<char> text, TextSpan span, Gazetteer gazetteer, List<Word> words)
     {
         int previousEnd = -1;
-        bool afterQuote = false;
+        bool afterQuote = false, afterBracket = false;
         foreach (Token token in ArabicTokenizer.Tokenize(span.In(text)))
         {
             int start = span.Start + token.Span.Start;
             bool isQuote = token.Kind is TokenKind.Punctuation or TokenKind.Symbol && IsQuote(text[start]);
             if (isQuote && previousEnd >= 0) CollectionsMarshal.AsSpan(words)[^1].ClosesQuote = true;
+            if (previousEnd >= 0 && text[start] == ')') CollectionsMarshal.AsSpan(words)[^1].ClosesBracket = true;
             if (token.Kind == TokenKind.Hashtag)
             {
                 ReadHashtag(text, new TextSpan(start, token.Span.Length), gazetteer, words);
@@ -123,6 +138,7 @@ internal static class TextWords
                 Word word = Read(text, new TextSpan(start, token.Span.Length), gazetteer);
                 word.Joined = previousEnd >= 0 && IsJoin(text[previousEnd..start]);
                 word.OpensQuote = afterQuote;
+                word.OpensBracket = afterBracket;
                 words.Add(word);
                 previousEnd = word.Span.End;
             }
@@ -132,6 +148,7 @@ internal static class TextWords
             }
 
             afterQuote = isQuote;
+            afterBracket = text[start] == '(';
         }
     }
 
@@ -190,6 +207,8 @@ internal static class TextWords
         word.Level = (byte)WordLexicon.Default.Level(letters.Hash(0, letters.Count));
         if (word.Level > 1) word.StemLevel = word.Level;
         else (word.StemLevel, word.HasAffix) = StemOf(printed);
+        word.IsPhrase = word.Level == 0 && IsPhrase(letters);
+        word.IsInflected = word.HasAffix && IsInflected(letters);
         AddReading(0, false, Proclitics.None, letters, span, gazetteer, ref word);
 
         int start = 0;
@@ -211,11 +230,12 @@ internal static class TextWords
     private static void AddPreposition(int start, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
     {
         if (letters.Count - start < 3 || letters[start] is not (ArabicChars.Beh or ArabicChars.Kaf or ArabicChars.Lam) || !letters.CanCut(start + 1)) return;
-        AddReading(start + 1, false, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+        particles |= letters[start] == ArabicChars.Kaf ? Proclitics.Preposition | Proclitics.Like : Proclitics.Preposition;
+        AddReading(start + 1, false, particles, letters, span, gazetteer, ref word);
 
         // للقاهرة: the article has lost its alef behind the particle.
         if (letters[start] == ArabicChars.Lam && letters[start + 1] == ArabicChars.Lam)
-            AddReading(start + 1, true, particles | Proclitics.Preposition, letters, span, gazetteer, ref word);
+            AddReading(start + 1, true, particles, letters, span, gazetteer, ref word);
     }
 
     private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
@@ -227,13 +247,22 @@ internal static class TextWords
         word.Add(new WordReading(id, span.Start + letters.StartOf(start), key, particles, (byte)level));
     }
 
+    // ب or ل before and ها or هم behind.
+    private static bool IsPhrase(in WordLetters letters) => letters.Count >= 6 && letters[0] is ArabicChars.Beh or ArabicChars.Lam && letters[letters.Count - 2] == ArabicChars.Heh
+        && letters[letters.Count - 1] is ArabicChars.Alef or ArabicChars.Meem;
+
+    // «غاسيه» ends like foreign names.
+    private static bool IsInflected(in WordLetters letters) => letters[0] is ArabicChars.Feh or ArabicChars.Yeh
+        || (letters.Count > 6 && letters[0] == ArabicChars.Beh && letters[1] == ArabicChars.Alef && letters[2] == ArabicChars.Lam)
+        || (letters.Count > 3 && letters[letters.Count - 1] == ArabicChars.Heh && letters[letters.Count - 2] != ArabicChars.Yeh);
+
     // Names of two words that are written as one.
     private static NameParts ShapeOf(in WordLetters letters, int start)
     {
         int count = letters.Count - start;
         if (count >= 8 && letters.HasAt(start, ServantOf)) return NameParts.Given;
         if (count >= 7 && letters.HasAt(letters.Count - OfTheFaith.Length, OfTheFaith)) return NameParts.Given;
-        return count >= 6 && letters.HasAt(start, FatherOf) ? NameParts.Family : NameParts.None;
+        return count >= 6 && letters.HasAt(start, FatherOf) && !letters.HasAt(start, Doors) ? NameParts.Family : NameParts.None;
     }
 
     private static (byte Level, bool HasAffix) StemOf(ReadOnlySpan<char> printed)
