@@ -248,6 +248,8 @@ internal sealed class CreditReader
         if (_text.Phrase(first, first + 1) is CreditWords.From && end - first > 1)
         {
             first++;
+            // «من مبعوثنا الخاص», «من الرياض»
+            if (TryWhole(first, end, piece)) return;
             for (int place = end - 1; place > first && place >= end - 3; place--)
                 if (Has(s_lexicon.MeaningsOf(_text.Phrase(place, end)), CreditMeanings.Place) && place - first > 1)
                 {
@@ -417,6 +419,8 @@ internal sealed class CreditReader
         bool afterRole = index > 0 && _credits[index - 1].Kind is CreditKind.Role;
         if (afterRole) score += 4;
         else if (index > 1 && _credits[index - 1].Kind == CreditKind.Person && _credits.Exists(other => other.Kind == CreditKind.Role && other.Span.Start < credit.Span.Start)) score += 2;
+        // «بيروت: فلانة - باريس: فلان»
+        else if (index > 0 && _credits[index - 1].Kind == CreditKind.Place && _text.Pieces[_credits[index - 1].Piece].After == CreditBreak.Colon) score += 2;
         if (hasPlace && !hasPerson) score += 2;
         if (hasPerson && !hasPlace) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;
