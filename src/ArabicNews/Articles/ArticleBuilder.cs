@@ -9,7 +9,6 @@ internal sealed class ArticleBuilder
     private const int FarthestFoot = 12;
     private const int MostTagWords = 6;
     private const int MostOutletWords = 5;
-    private const int FewestOpinions = 2;
     private const int FarthestCopy = 6;
 
     // What a dateline tells is printed on the same day or one of the next.
@@ -247,8 +246,8 @@ internal sealed class ArticleBuilder
     {
         int start = Math.Min(line.MarkerEnd, date.Span.Start);
         ReadOnlySpan<char> between = text[start..date.Span.Start].Trim();
-        if (between.EndsWith(CreditWords.Day, StringComparison.Ordinal)) between = between[..^CreditWords.Day.Length].Trim();
-        else if (!date.Span.In(text).StartsWith(CreditWords.Day, StringComparison.Ordinal)) return;
+        if (between.EndsWith(" " + CreditWords.Day, StringComparison.Ordinal)) between = between[..^CreditWords.Day.Length].Trim();
+        else if (!date.Span.In(text).StartsWith(CreditWords.Day, StringComparison.Ordinal) || !char.IsWhiteSpace(text[date.Span.Start - 1])) return;
         if (between.IsEmpty || between.Count(' ') >= MostOutletWords) return;
         start += text[start..].IndexOf(between);
         _sources.Add(new ArticleSource(new TextSpan(line.Span.Start + start, between.Length), between.ToString(), SourceRole.Publisher));
@@ -270,8 +269,7 @@ internal sealed class ArticleBuilder
 
     private int EndOfBody(BodyRun body, int bottom, bool hasHeadline)
     {
-        int end = WithoutOpinions(body);
-        if (end < body.End) return end;
+        int end = body.End;
         bool endsInStops = hasHeadline && EndsInStops(body);
 
         // The last words of a body may be few: what goes on with a sentence, or ends one, belongs to it.
@@ -299,23 +297,6 @@ internal sealed class ArticleBuilder
         }
 
         return prose >= 3 && stops * 4 >= prose * 3;
-    }
-
-    // Readers' opinions directly behind the last paragraph, without a heading: the layout sets the story in paragraphs and them not, and each begins with a name and a colon.
-    private int WithoutOpinions(BodyRun body)
-    {
-        int end = body.End;
-        while (end > body.Start && _page.Lines[end - 1].Role == TextBlockRole.Unknown && IsSpoken(_page.NormalOf(end - 1))) end--;
-        if (body.End - end < FewestOpinions || end == body.Start || _page.Lines[end - 1].Role != TextBlockRole.Paragraph) return body.End;
-        for (int i = end; i < body.End; i++) _page.Lines[i].Role = TextBlockRole.Comment;
-        return end;
-    }
-
-    // «متابع من وهران: الفارق صغير»: a colon behind the first few words.
-    private static bool IsSpoken(ReadOnlySpan<char> text)
-    {
-        int colon = text.IndexOf(':');
-        return colon is > 1 and < 40 && text[..colon].Count(' ') < 4 && colon + 1 < text.Length;
     }
 
     // Nothing but a few lines of text follow, to the end of the page: a text without furniture.

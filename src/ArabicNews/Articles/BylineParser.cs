@@ -45,7 +45,7 @@ internal static class BylineParser
             named |= credit.Kind is not (CreditKind.Role or CreditKind.Neutral or CreditKind.Date);
             credited |= credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet;
             if (credit.Kind != CreditKind.Name) continue;
-            if (best.Kind != CreditKind.Name || credit.Score > best.Score) best = credit;
+            if (best.Words == 0 || credit.Score > best.Score) best = credit;
             if (credit.Score < 1 && credit.Use > plainest.Use && !(credit.GivenFirst && credit.Words is > 1 and <= 3 && reader.Credits.Count > 1)) plainest = credit;
         }
 

@@ -422,7 +422,9 @@ internal sealed class CreditReader
         // «بيروت: فلانة - باريس: فلان»
         else if (index > 0 && _credits[index - 1].Kind == CreditKind.Place && _text.Pieces[_credits[index - 1].Piece].After == CreditBreak.Colon) score += 2;
         if (hasPlace && !hasPerson) score += 2;
-        if (hasPerson && !hasPlace) score--;
+        // A comma joins people: «Deniz Kaya, Selin Aksoy».
+        bool isJoined = index > 0 && _credits[index - 1].Kind == CreditKind.Person && _text.Pieces[_credits[index - 1].Piece].After == CreditBreak.Comma;
+        if (hasPerson && !hasPlace && !isJoined) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;
         if (Math.Abs(score) < margin) return;
         bool person = score > 0 || (score == 0 && credit.Words > 1);

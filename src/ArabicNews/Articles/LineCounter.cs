@@ -69,6 +69,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
             if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7')) bars++;
+            else if (line[i] == ' ' && line[i + 1] == '"' && i + 2 < line.Length && line[i + 2] == ' ') bars++; // «أفق » علوم » حوارات», as the normalizer writes it
             else if (line[i] == '\u00D7') bars += 2;
         return bars;
     }
