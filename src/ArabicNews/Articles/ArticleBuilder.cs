@@ -26,9 +26,11 @@ internal sealed class ArticleBuilder
     private ArticleDate? _modified;
     private ArticleDate? _pageDay;
     private string? _outlet;
+    private Range _headline;
     private Range _body;
     private int _repeated = -1;
     private bool _publishedByLabel;
+    private bool _isMain;
     private int _start = int.MaxValue;
     private int _end;
 
@@ -38,18 +40,19 @@ internal sealed class ArticleBuilder
     public static Article Build(PageText page, ArticleContext context, bool[] claimed, BodyRun body, int top, int bottom, bool isMain)
     {
         var builder = new ArticleBuilder(page, context, claimed);
-        builder._body = body.Start..body.End;
+        (builder._body, builder._isMain) = (body.Start..body.End, isMain);
         Range headline = ArticleHead.FindHeadline(page, context.Titles, context.Outlet, top, body.Start, isMain);
         int headEnd = headline.End.Value;
         bool hasHeadline = headEnd > headline.Start.Value;
         if (hasHeadline && isMain) headline = builder.FirstCopy(headline, top);
         headEnd = headline.End.Value;
+        builder._headline = headline;
         if (hasHeadline) builder.AddHeadline(headline.Start.Value, headEnd, top);
 
         int headStart = hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot);
         int bodyStart = builder.StartOfBody(headStart, body.Start);
         builder.AddHead(headStart, bodyStart, hasHeadline);
-        if (isMain && hasHeadline && builder._published is null && context.Reference is null) builder._pageDay = PageDay.Find(page, headline.Start.Value);
+        if (isMain && hasHeadline && builder._published is null && context.Reference is null) builder._pageDay = PageDay.Find(page, context.Titles, headline.Start.Value);
         int bodyEnd = builder.EndOfBody(body, bottom, hasHeadline);
         builder.AddBody(bodyStart, bodyEnd);
         builder.AddFoot(bodyEnd, Math.Min(bottom, bodyEnd + FarthestFoot));
@@ -140,7 +143,8 @@ internal sealed class ArticleBuilder
             return true;
         }
 
-        if (_byline is not null || !BylineParser.TryParse(text, OutletOf(index), out Byline? byline)) return false;
+        if (_byline is not null) return false;
+        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
         if (_page.Lines[index].IsBar && byline.Persons.IsEmpty) return false;
@@ -163,8 +167,8 @@ internal sealed class ArticleBuilder
     private bool TryPlacedByline(int index) =>
         BylineParser.TryParse(_page.TextOf(index), OutletOf(index), out Byline? byline) && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
 
-    // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet.
-    private string? OutletOf(int line) => _outlet ??= _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _body);
+    // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet. Further articles are other outlets'.
+    private string? OutletOf(int line) => _outlet ??= !_isMain || _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _headline, _body);
 
     // What a day without a year is nearest to.
     private DateTimeOffset? Reference => _context.Reference ?? (_published ?? _pageDay)?.Value;

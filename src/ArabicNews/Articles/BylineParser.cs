@@ -13,6 +13,8 @@ internal static class BylineParser
     private const int MinLoneScore = 2;
     private const int MaxLoneUse = 2;
 
+    // «كتبت» and the name of one person.
+    private const int MostSignedWords = 4;
 
     /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline)
@@ -30,6 +32,22 @@ internal static class BylineParser
 
         var credits = new CreditedNames(line, reader.Credits);
         byline = new Byline { Span = span, Persons = credits.Persons, Places = credits.Places, Agencies = credits.Agencies, Outlets = credits.Outlets };
+        return true;
+    }
+
+    /// <summary>
+    /// Reads a line that stands where credits do and is the word for the writer and two or three words: whatever these mean elsewhere, they are a name («كتبت آية دعبس», where آية is no known name and also a particle).
+    /// </summary>
+    public static bool TryParseSigned(ReadOnlySpan<char> line, [NotNullWhen(true)] out Byline? byline)
+    {
+        byline = null;
+        var text = new CreditText(line, reference: null);
+        if (text.Words.Count is < 3 or > MostSignedWords || text.Pieces.Count > 2) return false;
+        if ((CreditLexicon.Default.MeaningsOf(text.Phrase(0, 1)) & CreditMeanings.Role) == 0 || (text.Pieces.Count == 2 && text.Pieces[0].End != 1)) return false;
+        for (int i = 1; i < text.Words.Count; i++)
+            if (text.Words[i].IsNumber || text.Words[i].KeyEnd - text.Words[i].KeyStart < 2) return false;
+        TextSpan name = text.SpanOf(1, text.Words.Count), role = text.SpanOf(0, 1);
+        byline = new Byline { Span = TextSpan.FromBounds(role.Start, name.End), Persons = [new CreditedName(name, name.In(line).ToString(), role.In(line).ToString())] };
         return true;
     }
 
@@ -57,7 +75,9 @@ internal static class BylineParser
         if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
         bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
         known |= best.GivenFirst && reader.Credits[0].Kind == CreditKind.Role;
-        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse);
+        // Foreign words by themselves are a name of anything: «Middle East Eye».
+        bool foreign = reader.Credits.Count == 1 && ArabicChars.ClassOf(text.Keys[0]) != CharClass.ArabicLetter;
+        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse && !foreign);
     }
 
     // «إعداد: إدارة التوعية»: credits, but nobody by name.

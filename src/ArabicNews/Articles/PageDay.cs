@@ -6,24 +6,33 @@ namespace ArabicNews;
 /// </summary>
 internal static class PageDay
 {
-    // Menus and a section may stand between; a row of headlines may not, since the date may be of one of those.
-    private const int FarthestAbove = 16;
+    // Menus and a section may stand between; a row of headlines may not, since the date may be of one of those, unless the headline stands above the date too.
+    private const int FarthestAbove = 24;
+    private const int FarthestBelowCopy = 4;
     private const int LongestSection = 4;
 
     private const int LongestTitle = 400;
 
     /// <summary>The date above <paramref name="headline"/>, or null.</summary>
-    public static ArticleDate? Find(PageText page, int headline)
+    public static ArticleDate? Find(PageText page, PageTitles titles, int headline)
     {
         ReadOnlySpan<char> title = page.NormalOf(headline);
+        ArticleDate? far = null;
+        int farLine = -1;
         bool isNear = true;
         for (int i = headline - 1; i >= Math.Max(0, headline - FarthestAbove); i--)
         {
             PageLine line = page.Lines[i];
-            ReadOnlySpan<char> text = page.TextOf(i);
-            bool saysTitle = title.Length > 0 && line.Length < LongestTitle && page.NormalOf(i).Length > title.Length && page.NormalOf(i).Contains(title, StringComparison.Ordinal);
-            if ((saysTitle || (isNear && line.Kind == LineKind.Date && !line.Is(MarkerKind.Update)))
-                && ArabicDate.TryParse(text, reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day) return date.Shifted(line.Span.Start);
+            ReadOnlySpan<char> normal = page.NormalOf(i);
+            bool saysTitle = title.Length > 0 && line.Length < LongestTitle && normal.Contains(title, StringComparison.Ordinal);
+            bool isDate = line.Kind == LineKind.Date && !line.Is(MarkerKind.Update);
+            if ((isDate || (saysTitle && normal.Length > title.Length)) && ArabicDate.TryParse(page.TextOf(i), reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
+            {
+                if (isNear || saysTitle) return date.Shifted(line.Span.Start);
+                (far, farLine) = (date.Shifted(line.Span.Start), i);
+            }
+
+            if (far is not null && farLine - i is > 0 and <= FarthestBelowCopy && (saysTitle || titles.LinesOfTitle(page, i) > 0)) return far;
             isNear &= line.Kind is not LineKind.Prose && (line.Kind is not LineKind.Title || line.IsBar || line.Words <= LongestSection);
         }
 

@@ -18,8 +18,9 @@ internal static class PageOutlet
     /// <summary>The name by which the opening of <paramref name="line"/> credits the page's outlet, or null. Reads a bounded number of lines of bounded length.</summary>
     /// <param name="page">The page.</param>
     /// <param name="line">The credit line, or the first line of a body.</param>
-    /// <param name="body">The lines of the body, which are no furniture.</param>
-    public static string? Find(PageText page, int line, Range body)
+    /// <param name="headline">The lines of the headline, which are no furniture.</param>
+    /// <param name="body">Nor are those of the body.</param>
+    public static string? Find(PageText page, int line, Range headline, Range body)
     {
         ReadOnlySpan<char> text = page.TextOf(line);
         var credits = new CreditText(text[..Math.Min(text.Length, LongestOpening)], reference: null);
@@ -29,10 +30,11 @@ internal static class PageOutlet
             if (piece.Date >= 0 || piece.After is CreditBreak.Stop or CreditBreak.Comma) return null;
             int words = piece.End - piece.First;
             if (words > MostWords) return null;
+            if (credits.Pieces.Count == 1 && credits.SpanOf(piece.First, piece.End).End == text.Length) return null;
             bool isWhole = piece.After is CreditBreak.Colon || piece.Dashed || credits.SpanOf(piece.First, piece.End).End == text.Length;
             if (!isWhole || !IsUnknown(credits, piece)) continue;
             ReadOnlySpan<char> name = credits.Phrase(piece.First, piece.End);
-            if (IsNamed(page, line, body, name, words)) return name.ToString();
+            if (IsNamed(page, line, headline, body, name, words)) return name.ToString();
         }
 
         return null;
@@ -50,17 +52,19 @@ internal static class PageOutlet
 
     private static bool HasMeaning(ReadOnlySpan<char> phrase, CreditMeanings wanted) => (CreditLexicon.Default.MeaningsOf(phrase) & wanted) != 0;
 
-    private static bool IsNamed(PageText page, int line, Range body, ReadOnlySpan<char> name, int words)
+    private static bool IsNamed(PageText page, int line, Range headline, Range body, ReadOnlySpan<char> name, int words)
     {
         int foot = Math.Max(HeadLines, page.Lines.Length - FootLines);
         for (int i = 0; i < page.Lines.Length; i = i + 1 == HeadLines ? foot : i + 1)
         {
-            if (i == line || (i >= body.Start.Value && i < body.End.Value) || page.Lines[i].Normal.Length > LongestLine) continue;
+            if (i == line || IsIn(headline, i) || IsIn(body, i) || page.Lines[i].Normal.Length > LongestLine) continue;
             if (IsNamedIn(page.Lines[i], page.NormalOf(i), name, words)) return true;
         }
 
         return false;
     }
+
+    private static bool IsIn(Range lines, int line) => line >= lines.Start.Value && line < lines.End.Value;
 
     // A copyright line or «تابعوا …» names the site whatever stands around it; elsewhere the name must stand between signs («… | ميناء الأخبار | …»), and one word may be a section.
     private static bool IsNamedIn(in PageLine line, ReadOnlySpan<char> text, ReadOnlySpan<char> name, int words)
@@ -70,8 +74,11 @@ internal static class PageOutlet
         if (text[0] == '\u00A9' || (line.MarkerWeight >= 2 && line.Marker is MarkerKind.Copyright or MarkerKind.Follow or MarkerKind.Date)) return true;
         ReadOnlySpan<char> before = text[..start].TrimEnd(), after = text[(start + name.Length)..].TrimStart();
         bool isWholeLine = before.IsEmpty && after.IsEmpty;
-        return words > 1 && !isWholeLine && (before.IsEmpty || !LineWords.IsWordChar(before[^1])) && (after.IsEmpty || !LineWords.IsWordChar(after[0]));
+        return words > 1 && !isWholeLine && (before.IsEmpty || IsBar(before[^1])) && (after.IsEmpty || IsBar(after[0]));
     }
+
+    // What parts the names of a window title or of a path: bars, arrows (» is written as a quotation mark here), dashes, and the sign of copyright. A colon parts a speaker from his words.
+    private static bool IsBar(char sign) => sign is '|' or '>' or '"' or '-' or '/' or '\u00A9' or '\u2022';
 
     private static int IndexOfWords(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
     {
