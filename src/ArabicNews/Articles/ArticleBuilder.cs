@@ -127,7 +127,7 @@ internal sealed class ArticleBuilder
             else if (isFree && line.HasCredit && line.Role != TextBlockRole.Caption && TryPlacedByline(i)) mayBeSubheadline = false;
             else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
             else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline = false;
-            else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5)) Add(i, ArticlePartKind.Subheadline);
+            else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5 && (line.DateWords + line.Numbers) * 2 <= line.Words)) Add(i, ArticlePartKind.Subheadline);
             else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
         }
     }
@@ -144,7 +144,7 @@ internal sealed class ArticleBuilder
         }
 
         if (_byline is not null) return false;
-        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
+        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline, _page.Lines[index].Role == TextBlockRole.Byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
         if (_page.Lines[index].IsBar && byline.Persons.IsEmpty) return false;
@@ -341,6 +341,8 @@ internal sealed class ArticleBuilder
                 span = Trimmed(dateline.Span.End, span.End);
             }
 
+            // «– افتتحت بلدية المدينة»: the dash that a name on a line above it has left behind.
+            if (!hasLede && span.Length > 2 && span.In(_page.Text) is ['-' or '\u2013' or '\u2014', ' ', ..]) span = Trimmed(span.Start + 1, span.End);
             if (span.IsEmpty)
             {
                 i = next;

@@ -16,8 +16,8 @@ internal static class BylineParser
     // «كتبت» and the name of one person.
     private const int MostSignedWords = 4;
 
-    /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>.</summary>
-    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline)
+    /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>. Where somebody vouches that it is a credit line, words that nobody knows are a name.</summary>
+    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline, bool isVouched = false)
     {
         byline = null;
         int start = line.Length - line.TrimStart().Length;
@@ -27,7 +27,7 @@ internal static class BylineParser
         var text = new CreditText(line, reference: null);
         var reader = new CreditReader(text, outlet);
         reader.Read();
-        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null)) return false;
+        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null, isVouched)) return false;
         reader.Resolve();
 
         var credits = new CreditedNames(line, reader.Credits);
@@ -51,7 +51,7 @@ internal static class BylineParser
         return true;
     }
 
-    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet)
+    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet, bool isVouched)
     {
         for (int i = 0; i + 1 < text.Pieces.Count; i++)
             if (text.Pieces[i].After is CreditBreak.Stop or CreditBreak.Line) return false;
@@ -75,9 +75,9 @@ internal static class BylineParser
         if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
         bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
         known |= best.GivenFirst && reader.Credits[0].Kind == CreditKind.Role;
-        // Foreign words by themselves are a name of anything: «Middle East Eye».
-        bool foreign = reader.Credits.Count == 1 && ArabicChars.ClassOf(text.Keys[0]) != CharClass.ArabicLetter;
-        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse && !foreign);
+        // Rare words by themselves are a name of anything, a picture's or a programme's; foreign ones also of what is no person («Middle East Eye»).
+        bool mayBeAnything = reader.Credits.Count == 1 && !(isVouched && ArabicChars.ClassOf(text.Keys[0]) == CharClass.ArabicLetter);
+        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= (mayBeAnything ? 1 : 0) && best.Use <= MaxLoneUse);
     }
 
     // «إعداد: إدارة التوعية»: credits, but nobody by name.

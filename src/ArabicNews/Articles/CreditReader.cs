@@ -327,8 +327,8 @@ internal sealed class CreditReader
             ReadOnlySpan<char> key = _text.Phrase(i, i + 1);
             CreditMeanings meanings = s_lexicon.MeaningsOf(key);
             if (Has(meanings, CreditMeanings.Honorific)) continue;
-            // The preposition على folds to the name علي, which some write like it, but then at the end.
-            if (key is CreditWords.On && i + 1 < end && _text.EndsWithMaksura(i)) return false;
+            // The preposition على folds to the name علي, which some write like it, but then at the end and behind a name: محمد على, not «تابعوا RT على».
+            if (key is CreditWords.On && _text.EndsWithMaksura(i) && (i + 1 < end || (i > first && !Has(s_lexicon.MeaningsOf(_text.Phrase(first, first + 1)), CreditMeanings.GivenName | CreditMeanings.Honorific)))) return false;
             words++;
             bool namePart = Has(meanings, CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle);
             if (!namePart && (ArabicStopWords.Contains(key) || (end - first > 1 && Has(meanings, CreditMeanings.LeadVerb)))) return false;

@@ -83,6 +83,9 @@ internal sealed class CreditText
         _pieces.Insert(piece + 1, whole with { First = word });
     }
 
+    /// <summary>Leaves <paramref name="count"/> pieces from <paramref name="piece"/> on out of the line.</summary>
+    public void Drop(int piece, int count) => _pieces.RemoveRange(piece, count);
+
     /// <summary>Where these words stand.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(_words[first].Span.Start, _words[end - 1].Span.End);
 

@@ -31,6 +31,7 @@ internal static class DatelineParser
         if (opening[start..].IndexOfAny(s_closers) is < 0 or > MaxFirstPiece) return false;
 
         var text = new CreditText(opening, reference ?? s_anyYear);
+        JoinDayAndMonth(text);
         SplitBehindAgency(text);
         var reader = new CreditReader(text, outlet);
         reader.Read();
@@ -64,6 +65,19 @@ internal static class DatelineParser
         while (end > start && !char.IsWhiteSpace(paragraph[end])) end--;
         return paragraph[..end];
     }
+
+    // «الكويت - 5 - 4 (كونا) --»: day and month as numbers between place and agency, which tell no date by themselves in running text.
+    private static void JoinDayAndMonth(CreditText text)
+    {
+        for (int i = 1; i + 2 < Math.Min(text.Pieces.Count, 5); i++)
+        {
+            if (!IsNumber(text, text.Pieces[i]) || !IsNumber(text, text.Pieces[i + 1]) || !text.Pieces[i + 2].Bracketed) continue;
+            text.Drop(i, 2);
+            return;
+        }
+    }
+
+    private static bool IsNumber(CreditText text, CreditPiece piece) => piece is { Date: < 0, Bracketed: false } && piece.End - piece.First == 1 && text.Words[piece.First] is { IsNumber: true, Span.Length: <= 2 };
 
     // Behind a date or a slash the name of an agency needs no sign to end the dateline: «… 2022 م واس توج المنتخب», «أنطاكيا/الأناضول مع اقتراب». Not behind a dash or a bracket, where the agency
     // may be the one who speaks.

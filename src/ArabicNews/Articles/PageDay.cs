@@ -28,14 +28,17 @@ internal static class PageDay
             bool isDate = line.Kind == LineKind.Date && !line.Is(MarkerKind.Update);
             if ((isDate || (saysTitle && normal.Length > title.Length)) && ArabicDate.TryParse(page.TextOf(i), reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
             {
-                if (isNear || saysTitle) return date.Shifted(line.Span.Start);
+                // Right below a title it is the date of that title's story.
+                if (saysTitle || (isNear && !(i > 0 && IsTitle(page.Lines[i - 1])))) return date.Shifted(line.Span.Start);
                 (far, farLine) = (date.Shifted(line.Span.Start), i);
             }
 
             if (far is not null && farLine - i is > 0 and <= FarthestBelowCopy && (saysTitle || titles.LinesOfTitle(page, i) > 0)) return far;
-            isNear &= line.Kind is not LineKind.Prose && (line.Kind is not LineKind.Title || line.IsBar || line.Words <= LongestSection);
+            isNear &= line.Kind is not LineKind.Prose && !IsTitle(line);
         }
 
         return null;
     }
+
+    private static bool IsTitle(in PageLine line) => line.Kind == LineKind.Title && !line.IsBar && line.Words > LongestSection;
 }
