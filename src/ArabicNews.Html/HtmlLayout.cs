@@ -24,6 +24,7 @@ internal sealed class HtmlLayout
     // Lines that say who, when and where are short.
     private const int LongestCreditLine = 120;
     private const int LongestCaption = 160;
+    private const int FewestOpinions = 2;
 
     // Some templates set the lede as a heading; a heading of this length with a full stop is one.
     private const int LongestHeading = 100;
@@ -229,6 +230,26 @@ internal sealed class HtmlLayout
                 : first >= 0 && i >= first && i <= last ? RoleInStory(block, i < headline)
                 : RoleOutside(i, block, story, headline, first, last);
         }
+
+        MarkOpinions(first, last);
+    }
+
+    // Readers' opinions directly behind the last paragraph, without a heading: the story is set in paragraphs and they are not, and each begins with a name and a colon («متابع من وهران: الفارق صغير»).
+    private void MarkOpinions(int first, int last)
+    {
+        if (first < 0) return;
+        int start = last + 1, paragraphs = 0;
+        while (start > first && IsSpoken(_blocks[start - 1]) && _tree.Nodes[_blocks[start - 1].Node].Tag != HtmlTag.P) start--;
+        for (int i = first; i < start; i++)
+            if (_blocks[i].Role == TextBlockRole.Paragraph && _tree.Nodes[_blocks[i].Node].Tag == HtmlTag.P) paragraphs++;
+        if (last + 1 - start < FewestOpinions || paragraphs < last + 1 - start || _tree.Nodes[_blocks[start - 1].Node].Tag != HtmlTag.P) return;
+        for (int i = start; i <= last; i++) _blocks[i].Role = TextBlockRole.Comment;
+    }
+
+    private static bool IsSpoken(HtmlBlock block)
+    {
+        int colon = block.Text.IndexOf(':', StringComparison.Ordinal);
+        return block.Level == 0 && block.LinkDensity < 0.5f && colon is > 1 and < 40 && block.Text.AsSpan(0, colon).Count(' ') < 4 && colon + 1 < block.Text.Length;
     }
 
     private TextBlockRole RoleInStory(HtmlBlock block, bool isBeforeHeadline)

@@ -6,19 +6,20 @@ namespace ArabicNews.Evaluation;
 
 /// <summary>
 /// Scores whole pages: body, title, day of publication and authors, and whether lists and stubs are told from articles.
-/// <c>--as html</c> (default) reads <c>page.html</c> and runs SmartReader beside us; <c>--as text</c> reads <c>page.txt</c>.
+/// <c>--as html</c> (default) reads <c>page.html</c> and runs SmartReader beside us; <c>--as text</c> reads <c>page.txt</c>. Without a path, our own pages: see <see cref="SeedPagesEvaluation"/>.
 /// </summary>
 internal static class ArticlesEvaluation
 {
-    public static Evaluation Evaluation { get; } = new("articles", "<articles/pages> [--as html|text]", Run);
+    public static Evaluation Evaluation { get; } = new("articles", "[articles/pages] [--as html|text] [--pages held-out|tuned]", Run);
 
     private static double Run(EvaluationArguments arguments)
     {
+        if (arguments.Path is null) return SeedPagesEvaluation.Run(arguments);
         string form = arguments.Options.GetValueOrDefault("as", "html");
         if (form is not ("html" or "text")) throw new UsageException($"--as html or --as text, not '{form}'");
         bool html = form == "html";
 
-        List<GoldPage> pages = [.. GoldPage.ReadAll(arguments.RequiredPath)];
+        List<GoldPage> pages = [.. GoldPage.ReadAll(arguments.Path)];
         List<Answer> ours = [.. pages.Select(page => html ? OurHtml(page) : OurText(page))];
         List<Answer>? rival = html ? [.. pages.Select(FromSmartReader)] : null;
 

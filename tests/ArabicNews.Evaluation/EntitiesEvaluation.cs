@@ -7,13 +7,13 @@ namespace ArabicNews.Evaluation;
 /// <summary>
 /// People, places and organizations against a CoNLL file (<c>token TAB tag</c>, a blank line behind each sentence): right are mentions with the same first token, last token and type. A sentence is one text, or
 /// with <c>--window N</c> N consecutive sentences are, joined by line feeds. The score is the micro F1 of people and places; a file that marks only places (idrisi) is scored on places alone.
-/// Without a file, our own pages are scored: <see cref="SeedPagesEvaluation"/>.
+/// Without a file, our own pages are scored: <see cref="SeedPageNamesEvaluation"/>.
 /// </summary>
 internal static class EntitiesEvaluation
 {
     private static readonly string[] s_types = ["PER", "LOC", "ORG"];
 
-    public static Evaluation Evaluation { get; } = new("entities", "[file.conll] [--window N]", arguments => arguments.Path is null ? SeedPagesEvaluation.Run(arguments) : Run(arguments));
+    public static Evaluation Evaluation { get; } = new("entities", "[file.conll] [--window N] [--pages held-out|tuned]", arguments => arguments.Path is null ? SeedPageNamesEvaluation.Run(arguments) : Run(arguments));
 
     private static double Run(EvaluationArguments arguments)
     {

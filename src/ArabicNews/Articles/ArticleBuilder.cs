@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace ArabicNews;
 
@@ -7,6 +8,11 @@ internal sealed class ArticleBuilder
 {
     private const int FarthestFoot = 12;
     private const int MostTagWords = 6;
+    private const int MostOutletWords = 5;
+    private const int FarthestCopy = 6;
+
+    // What a dateline tells is printed on the same day or one of the next.
+    private const int MostDaysToPrint = 3;
 
     private readonly PageText _page;
     private readonly ArticleContext _context;
@@ -18,25 +24,36 @@ internal sealed class ArticleBuilder
     private Dateline? _dateline;
     private ArticleDate? _published;
     private ArticleDate? _modified;
+    private ArticleDate? _pageDay;
+    private string? _outlet;
+    private Range _headline;
+    private Range _body;
+    private int _repeated = -1;
     private bool _publishedByLabel;
+    private bool _isMain;
     private int _start = int.MaxValue;
     private int _end;
 
-    private ArticleBuilder(PageText page, ArticleContext context, bool[] claimed) => (_page, _context, _claimed) = (page, context, claimed);
+    private ArticleBuilder(PageText page, ArticleContext context, bool[] claimed) => (_page, _context, _claimed, _outlet) = (page, context, claimed, context.Outlet);
 
     /// <summary>Builds the article of <paramref name="body"/>; it takes lines from <paramref name="top"/> up to <paramref name="bottom"/> only, and marks what it took in <paramref name="claimed"/>.</summary>
     public static Article Build(PageText page, ArticleContext context, bool[] claimed, BodyRun body, int top, int bottom, bool isMain)
     {
         var builder = new ArticleBuilder(page, context, claimed);
-        Range headline = ArticleHead.FindHeadline(page, context.Titles, top, body.Start, isMain);
+        (builder._body, builder._isMain) = (body.Start..body.End, isMain);
+        Range headline = ArticleHead.FindHeadline(page, context.Titles, context.Outlet, top, body.Start, isMain);
         int headEnd = headline.End.Value;
         bool hasHeadline = headEnd > headline.Start.Value;
+        if (hasHeadline && isMain) headline = builder.FirstCopy(headline, top);
+        headEnd = headline.End.Value;
+        builder._headline = headline;
         if (hasHeadline) builder.AddHeadline(headline.Start.Value, headEnd, top);
 
         int headStart = hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot);
         int bodyStart = builder.StartOfBody(headStart, body.Start);
         builder.AddHead(headStart, bodyStart, hasHeadline);
-        int bodyEnd = builder.EndOfBody(body.End, bottom);
+        if (isMain && hasHeadline && builder._published is null && context.Reference is null) builder._pageDay = PageDay.Find(page, context.Titles, headline.Start.Value);
+        int bodyEnd = builder.EndOfBody(body, bottom, hasHeadline);
         builder.AddBody(bodyStart, bodyEnd);
         builder.AddFoot(bodyEnd, Math.Min(bottom, bodyEnd + FarthestFoot));
         return builder.Finish(isMain);
@@ -46,8 +63,46 @@ internal sealed class ArticleBuilder
     {
         int above = first - 1;
         if (above >= top && _page.Lines[above] is { Role: TextBlockRole.Kicker } or { Role: TextBlockRole.Unknown, Words: <= 8, Marker: MarkerKind.HeadlineFlag }) Add(above, ArticlePartKind.Kicker);
-        AddPart(TextSpan.FromBounds(_page.Lines[first].Span.Start, _page.Lines[end - 1].Span.End), ArticlePartKind.Headline);
+        var headline = TextSpan.FromBounds(_page.Lines[first].Span.Start, _page.Lines[end - 1].Span.End);
+        if (SectionBefore(headline) is { IsEmpty: false } section)
+        {
+            AddPart(section, ArticlePartKind.Kicker);
+            headline = Trimmed(section.End, headline.End);
+        }
+
+        AddPart(headline, ArticlePartKind.Headline);
         _claimed.AsSpan(first, end - first).Fill(true);
+    }
+
+    // Some pages print headline, deck, credits and date, and then the headline again above the text. The head is below the first.
+    private Range FirstCopy(Range headline, int top)
+    {
+        int last = headline.Start.Value;
+        bool hasCredits = false;
+        for (int i = last - 1; headline.End.Value == last + 1 && i >= Math.Max(top, last - FarthestCopy); i--)
+        {
+            if (hasCredits && IsSame(i, last))
+            {
+                _repeated = last;
+                return i..(i + 1);
+            }
+
+            LineKind kind = _page.Lines[i].Kind;
+            if (kind is LineKind.Prose or LineKind.Marker) break;
+            hasCredits |= kind is LineKind.Date or LineKind.Byline;
+        }
+
+        return headline;
+    }
+
+    // «رياضي / الأرجنتين تتوج …»: one word and a slash between blanks are the section before the headline, as agencies print it. Slash included.
+    private TextSpan SectionBefore(TextSpan headline)
+    {
+        ReadOnlySpan<char> text = headline.In(_page.Text);
+        int slash = text.IndexOf('/');
+        bool isSection = slash > 2 && text[slash - 1] == ' ' && slash + 2 < text.Length && text[slash + 1] == ' ' && !text[..(slash - 1)].ContainsAny(" \u00A0\t\n")
+            && ArabicChars.ClassOf(text[0]) == CharClass.ArabicLetter && text[(slash + 1)..].Trim().Contains(' ');
+        return isSection ? new TextSpan(headline.Start, slash + 1) : default;
     }
 
     // Links cut the first sentence of some pages into lines: «تستعد», «وزارة العمل», «، خلال الفترة …». What starts inside a sentence takes the short lines above it.
@@ -65,13 +120,14 @@ internal sealed class ArticleBuilder
         for (int i = start; i < end; i++)
         {
             ref PageLine line = ref _page.Lines[i];
-            if (_claimed[i]) continue;
+            if (_claimed[i] || i == _repeated) continue;
             bool isFree = line.Kind is LineKind.Title or LineKind.Short && line.MarkerWeight < 2;
             if (line.Kind == LineKind.Date) AddDate(i, always: hasHeadline);
             else if (line.Is(MarkerKind.Source)) AddSource(i);
+            else if (isFree && line.HasCredit && line.Role != TextBlockRole.Caption && TryPlacedByline(i)) mayBeSubheadline = false;
             else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
             else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline = false;
-            else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5)) Add(i, ArticlePartKind.Subheadline);
+            else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5 && (line.DateWords + line.Numbers) * 2 <= line.Words)) Add(i, ArticlePartKind.Subheadline);
             else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
         }
     }
@@ -80,17 +136,53 @@ internal sealed class ArticleBuilder
     {
         ReadOnlySpan<char> text = _page.TextOf(index);
         int offset = _page.Lines[index].Span.Start;
-        if (isLast && _dateline is null && ArticleHead.TryWholeLine(_page, index, _context.Outlet, _context.Reference, out Dateline dateline))
+        if (isLast && _dateline is null && ArticleHead.TryWholeLine(_page, index, OutletOf(index), Reference, out Dateline dateline))
         {
-            _dateline = dateline;
+            SetDateline(dateline);
             Add(index, ArticlePartKind.Dateline);
             return true;
         }
 
-        if (_byline is not null || !BylineParser.TryParse(text, _context.Outlet, out Byline? byline)) return false;
-        _byline = byline.Shifted(offset);
-        Add(index, ArticlePartKind.Byline);
+        if (_byline is not null) return false;
+        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline, _page.Lines[index].Role == TextBlockRole.Byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
+
+        // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
+        if (_page.Lines[index].IsBar && byline.Persons.IsEmpty) return false;
+        AddByline(byline.Shifted(offset), _page.Lines[index].Span, index);
+
+        // «جوهانسبرغ - فلانة 24 أغسطس 2023»: the date stands in the credit line.
+        if (_published is null && text.ContainsAnyInRange('0', '\u0669') && ArabicDate.TryParse(text, reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
+            _published = date.Shifted(offset);
         return true;
+    }
+
+    private void AddByline(Byline byline, TextSpan span, int line)
+    {
+        _byline = byline;
+        AddPart(span, ArticlePartKind.Byline);
+        _claimed[line] = true;
+    }
+
+    // «خالد باصمد (أوسلو)», «الرياض - من أميمة الجربي (وات)»: what ends in brackets is a byline where it names a place; «فلان (رويترز)» is what stands below a picture.
+    private bool TryPlacedByline(int index) =>
+        BylineParser.TryParse(_page.TextOf(index), OutletOf(index), out Byline? byline) && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
+
+    // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet. Further articles are other outlets'.
+    private string? OutletOf(int line) => _outlet ??= !_isMain || _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _headline, _body);
+
+    // What a day without a year is nearest to.
+    private DateTimeOffset? Reference => _context.Reference ?? (_published ?? _pageDay)?.Value;
+
+    // The day of the dateline and the day of the page bear each other out or not: a page clock years later is the day of the crawl, and lends no year.
+    private void SetDateline(Dateline dateline)
+    {
+        if (_pageDay is { } day && dateline.Date is { } date && Math.Abs((day.Value.Date - date.Value.Date).TotalDays) > MostDaysToPrint)
+        {
+            _pageDay = null;
+            if (!ArabicDate.TryParse(date.Span.In(_page.Text), reference: null, out _)) dateline = dateline with { Date = null };
+        }
+
+        _dateline = dateline;
     }
 
     // A line that stands above the body twice is a picture's text beside its caption.
@@ -121,6 +213,7 @@ internal sealed class ArticleBuilder
             bool hasOwn = ArabicDate.TryParse(text[label..], _context.Reference, out ArticleDate? updated);
             if (ArabicDate.TryParse(hasOwn ? text[..label] : text, _context.Reference, out ArticleDate? before))
             {
+                if (hasOwn) AddCreditsBefore(index, before.Shifted(line.Span.Start).Span);
                 if (hasOwn) _published ??= before.Shifted(line.Span.Start);
                 else _modified ??= before.Shifted(line.Span.Start);
                 Claim(index);
@@ -132,27 +225,82 @@ internal sealed class ArticleBuilder
         }
         else if (ArabicDate.TryParse(text, _context.Reference, out ArticleDate? date))
         {
+            if (TryTimeBeside(index, date, out ArticleDate? exact)) date = exact;
             if (_published is null || (isLabelled && !_publishedByLabel)) (_published, _publishedByLabel) = (date.Shifted(line.Span.Start), isLabelled);
             Claim(index);
+            if (isLabelled) AddOutletOfLabel(line, text, date);
         }
+    }
+
+    // «الأربعاء 4 آب 2021    06:45 م»: the clock time that a run of blanks cut off.
+    private bool TryTimeBeside(int index, ArticleDate day, [NotNullWhen(true)] out ArticleDate? exact)
+    {
+        exact = null;
+        if (day.Precision != DatePrecision.Day || index + 1 == _page.Lines.Length) return false;
+        PageLine line = _page.Lines[index], next = _page.Lines[index + 1];
+        if (next.Words > 5 || next.MarkerWeight > 0 || _page.Text.AsSpan(line.Span.End, next.Span.Start - line.Span.End).ContainsAny('\n', '\r')) return false;
+        ReadOnlySpan<char> both = _page.Text.AsSpan(line.Span.Start, next.Span.End - line.Span.Start);
+        if (!ArabicDate.TryParse(both, _context.Reference, out exact) || exact.Precision < DatePrecision.Minute || exact.Value.Date != day.Value.Date) return false;
+        Claim(index + 1);
+        return true;
+    }
+
+    // «ضفاف النيل نشر في ضفاف النيل يوم 18 - 12 - 2022»: copies of a press archive say between label and date whose story it is.
+    private void AddOutletOfLabel(in PageLine line, ReadOnlySpan<char> text, ArticleDate date)
+    {
+        int start = Math.Min(line.MarkerEnd, date.Span.Start);
+        ReadOnlySpan<char> between = text[start..date.Span.Start].Trim();
+        if (between.EndsWith(" " + CreditWords.Day, StringComparison.Ordinal)) between = between[..^CreditWords.Day.Length].Trim();
+        else if (!date.Span.In(text).StartsWith(CreditWords.Day, StringComparison.Ordinal) || !char.IsWhiteSpace(text[date.Span.Start - 1])) return;
+        if (between.IsEmpty || between.Count(' ') >= MostOutletWords) return;
+        start += text[start..].IndexOf(between);
+        _sources.Add(new ArticleSource(new TextSpan(line.Span.Start + start, between.Length), between.ToString(), SourceRole.Publisher));
+    }
+
+    // «Deniz Kaya, Selin Aksoy | 06.02.2024 - محدث : 07.02.2024»: credits that stand before the date in its line.
+    private void AddCreditsBefore(int index, TextSpan date)
+    {
+        PageLine line = _page.Lines[index];
+        int end = date.Start - line.Span.Start;
+        if (_byline is not null || end <= 0 || line.MarkerAtStart || line.Is(MarkerKind.Date)) return;
+        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(" \u00A0|/-\u2013\u2014,\u060C");
+        if (!BylineParser.TryParse(text, _outlet, out Byline? byline) || byline.Persons.IsEmpty) return;
+        AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
     }
 
     // Where the label «آخر تحديث» ends in the text, give or take what the normalizer removes; labels stand before plain dates.
     private static int IndexOfUpdate(in PageLine line, ReadOnlySpan<char> text) => line.MarkerAtStart ? 0 : Math.Min(line.MarkerEnd, text.Length);
 
-    private int EndOfBody(int end, int bottom)
+    private int EndOfBody(BodyRun body, int bottom, bool hasHeadline)
     {
+        int end = body.End;
+        bool endsInStops = hasHeadline && EndsInStops(body);
+
         // The last words of a body may be few: what goes on with a sentence, or ends one, belongs to it.
         while (end < bottom)
         {
             PageLine line = _page.Lines[end], last = _page.Lines[end - 1];
             bool goesOn = line.StartsInside && !last.EndsSentence && line.Kind is LineKind.Short or LineKind.Title or LineKind.Signs;
             bool endsSentence = line.Kind is LineKind.Title or LineKind.Short && line.EndSign == '.' && line.Words >= 3;
-            if (!goesOn && !endsSentence && !IsPlainEnd(end, bottom)) break;
+            if (!goesOn && !endsSentence && (endsInStops || !IsPlainEnd(end, bottom))) break;
             end++;
         }
 
         return end;
+    }
+
+    // Where the paragraphs of a page with a headline end in full stops, what follows without one is no paragraph: «لمزيد من الأخبار زوروا أقسام الموقع».
+    private bool EndsInStops(BodyRun body)
+    {
+        int prose = 0, stops = 0;
+        for (int i = body.Start; i < body.End; i++)
+        {
+            if (_page.Lines[i].Kind != LineKind.Prose) continue;
+            prose++;
+            if (_page.Lines[i].EndSign == '.') stops++;
+        }
+
+        return prose >= 3 && stops * 4 >= prose * 3;
     }
 
     // Nothing but a few lines of text follow, to the end of the page: a text without furniture.
@@ -168,6 +316,7 @@ internal sealed class ArticleBuilder
 
     private void AddBody(int start, int end)
     {
+        MarkCards(start, end);
         bool hasLede = false, isLink = false;
         for (int i = start; i < end;)
         {
@@ -184,14 +333,16 @@ internal sealed class ArticleBuilder
 
             TextSpan span = TextSpan.FromBounds(line.Span.Start, _page.Lines[next - 1].Span.End);
             if (!hasLede && _dateline is null && line.Kind is LineKind.Prose or LineKind.Title or LineKind.Short
-                && ArticleHead.TryDateline(_page, i, _context.Outlet, _context.Reference, out Dateline dateline))
+                && ArticleHead.TryDateline(_page, i, OutletOf(i), Reference, out Dateline dateline))
             {
-                _dateline = dateline;
+                SetDateline(dateline);
                 AddPart(dateline.Span, ArticlePartKind.Dateline);
                 Claim(i);
                 span = Trimmed(dateline.Span.End, span.End);
             }
 
+            // «– افتتحت بلدية المدينة»: the dash that a name on a line above it has left behind.
+            if (!hasLede && span.Length > 2 && span.In(_page.Text) is ['-' or '\u2013' or '\u2014', ' ', ..]) span = Trimmed(span.Start + 1, span.End);
             if (span.IsEmpty)
             {
                 i = next;
@@ -221,6 +372,27 @@ internal sealed class ArticleBuilder
             i = next;
         }
     }
+
+    // A card with a link inside the story: a section perhaps, a title, and a date that says no year. Where they are many, they are the entries of a live page.
+    private void MarkCards(int start, int end)
+    {
+        int cards = 0, prose = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (_page.Lines[i].Kind == LineKind.Prose) prose++;
+            else if (IsCard(i, start)) cards++;
+        }
+
+        for (int i = start; cards > 0 && cards * 3 <= prose && i < end; i++)
+        {
+            if (!IsCard(i, start)) continue;
+            _page.Lines[i - 1].Role = TextBlockRole.Related;
+            if (i - 2 > start && _page.Lines[i - 2].Kind == LineKind.Short) _page.Lines[i - 2].Role = TextBlockRole.Related;
+        }
+    }
+
+    private bool IsCard(int line, int start) => line - 1 > start && _page.Lines[line] is { Kind: LineKind.Date, DateWords: > 0, Role: TextBlockRole.Unknown }
+        && _page.Lines[line - 1] is { Kind: LineKind.Title, Role: TextBlockRole.Unknown } && PageSplitter.IsDateOfCard(_page, line);
 
     private ArticlePartKind KindOf(int index, int end, bool hasLede, bool isLast)
     {
@@ -404,7 +576,7 @@ internal sealed class ArticleBuilder
             Parts = [.. _parts],
             Byline = _byline ?? Claims.Byline(_page, metadata, _context.Outlet),
             Dateline = _dateline,
-            Published = Claims.Weigh(_published ?? _dateline?.Date, metadata.Published),
+            Published = Claims.Weigh(_published ?? _pageDay ?? _dateline?.Date, metadata.Published),
             Modified = Claims.Weigh(_modified, metadata.Modified),
             Sources = [.. _sources],
             Section = metadata.Section,

@@ -8,6 +8,7 @@ internal static class ArticleHead
     private const int MostDecks = 2;
     private const int FewestWords = 4;
     private const int ShortestTitle = 12;
+    private const int LongestCredit = 16;
 
     /// <summary>Whether the line starts as a wire story does, with a place, an outlet or an agency.</summary>
     public static bool OpensStory(PageText page, int line) => TryDateline(page, line, outlet: null, reference: null, out _);
@@ -40,7 +41,7 @@ internal static class ArticleHead
     /// The lines of the headline above <paramref name="body"/>, not above <paramref name="top"/>; empty when there is none. The line that says the page's title wins, then what the layout calls a
     /// headline, then what could be one right above the body.
     /// </summary>
-    public static Range FindHeadline(PageText page, PageTitles titles, int top, int body, bool isMain)
+    public static Range FindHeadline(PageText page, PageTitles titles, string? outlet, int top, int body, bool isMain)
     {
         ReadOnlySpan<PageLine> lines = page.Lines;
         int highest = Math.Max(top, body - FarthestHead);
@@ -59,7 +60,7 @@ internal static class ArticleHead
         for (int i = body - 1; i >= Math.Max(top, body - FarthestTitle); i--)
         {
             if (lines[i].Kind == LineKind.Prose || (lowest >= 0 && lines[i].Kind is LineKind.Marker or LineKind.Date)) break;
-            if (!CouldBeTitle(lines[i]))
+            if (!CouldBeTitle(lines[i]) || IsCredit(page, i, outlet))
             {
                 if (lowest >= 0) break;
                 continue;
@@ -77,10 +78,30 @@ internal static class ArticleHead
             if (++candidates > MostDecks) break;
         }
 
+        if (lowest >= 0 && TitleAboveCredits(page, top, upper) is var title and >= 0) return title..(title + 1);
         if (lowest < 0) return shortest < 0 || lines[shortest].Length < ShortestTitle ? default : shortest..(shortest + 1);
         int headline = candidates <= MostDecks && !lines[lowest].AfterGap ? upper : lowest;
         return headline..(headline + 1);
     }
+
+    // Some papers print credits and date between the headline and its decks: «headline | date | three deck lines». A title right above the dates and credits that stand above a title is the headline,
+    // unless it has a date above itself too, which is a list of other stories, or the title below is the headline once more.
+    private static int TitleAboveCredits(PageText page, int top, int decks)
+    {
+        const int most = 3;
+        ReadOnlySpan<PageLine> lines = page.Lines;
+        int title = decks - 1;
+        while (title >= top && decks - title <= most && lines[title] is { Kind: LineKind.Date or LineKind.Byline, AfterGap: false }) title--;
+        if (title == decks - 1 || title < top || lines[decks].AfterGap || !CouldBeTitle(lines[title]) || lines[title].Words < FewestWords) return -1;
+        for (int i = title - 1; i >= Math.Max(top, title - most); i--)
+            if ((lines[i].Kind == LineKind.Date && lines[i + 1].Kind == LineKind.Title) || page.NormalOf(i).SequenceEqual(page.NormalOf(decks))) return -1;
+        return title;
+    }
+
+    // «مراكش: فلانة - تصوير: فلان»: nothing but credits, a person and what else such lines name. A name alone may be a headline.
+    private static bool IsCredit(PageText page, int line, string? outlet) =>
+        page.Lines[line].Words <= LongestCredit && BylineParser.TryParse(page.TextOf(line), outlet, out Byline? byline)
+        && byline.Persons.Length > 0 && byline.Persons.Length + byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 1;
 
     private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && (line.DateWords < 2 || (line.DateWords + line.Numbers) * 2 <= line.Words) && !line.HasCredit && !line.HasAddress && !line.IsBar
         && line.Role is not (TextBlockRole.Caption or TextBlockRole.Byline or TextBlockRole.Date or TextBlockRole.Boilerplate or TextBlockRole.Comment or TextBlockRole.Related);

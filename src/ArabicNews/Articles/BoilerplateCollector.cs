@@ -5,6 +5,8 @@ namespace ArabicNews;
 /// <summary>Names the lines that no article took, and joins neighbours of one kind.</summary>
 internal static class BoilerplateCollector
 {
+    private const char CopyrightSign = '\u00A9';
+
     public static ImmutableArray<BoilerplateBlock> Collect(PageText page, ReadOnlySpan<bool> claimed)
     {
         var blocks = ImmutableArray.CreateBuilder<BoilerplateBlock>();
@@ -17,7 +19,7 @@ internal static class BoilerplateCollector
                 continue;
             }
 
-            BoilerplateKind kind = KindOf(page.Lines[i], previous);
+            BoilerplateKind kind = KindOf(page.Lines[i], page.TextOf(i)[0], previous);
             TextSpan span = page.Lines[i].Span;
             if (kind == previous) blocks[^1] = blocks[^1] with { Span = TextSpan.FromBounds(blocks[^1].Span.Start, span.End) };
             else blocks.Add(new BoilerplateBlock(span, kind));
@@ -27,7 +29,7 @@ internal static class BoilerplateCollector
         return blocks.DrainToImmutable();
     }
 
-    private static BoilerplateKind KindOf(in PageLine line, BoilerplateKind? previous)
+    private static BoilerplateKind KindOf(in PageLine line, char first, BoilerplateKind? previous)
     {
         if (line.MarkerWeight >= 2 && line.Kind != LineKind.Prose)
         {
@@ -47,6 +49,7 @@ internal static class BoilerplateCollector
         }
 
         if (line.Role == TextBlockRole.Comment) return BoilerplateKind.Comments;
+        if (first == CopyrightSign && line.Kind != LineKind.Prose) return BoilerplateKind.Copyright;
 
         // Fields go on below the head of a form, and opinions below «التعليقات».
         if (previous is BoilerplateKind.Comments) return BoilerplateKind.Comments;

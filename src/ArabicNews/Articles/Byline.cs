@@ -27,7 +27,7 @@ public sealed record Byline
     /// <param name="line">The line, with nothing but credits.</param>
     /// <param name="outlet">The outlet that printed it, where known: it tells «الرياض» the paper from الرياض the city.</param>
     /// <param name="byline">What it says; null when this is false.</param>
-    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline) => BylineParser.TryParse(line, outlet, out byline);
+    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline) => BylineParser.TryParse(line, outlet, out byline, isVouched: true);
 
     /// <inheritdoc/>
     public bool Equals(Byline? other) =>

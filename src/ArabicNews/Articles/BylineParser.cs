@@ -13,9 +13,11 @@ internal static class BylineParser
     private const int MinLoneScore = 2;
     private const int MaxLoneUse = 2;
 
+    // «كتبت» and the name of one person.
+    private const int MostSignedWords = 4;
 
-    /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>.</summary>
-    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline)
+    /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>. Where somebody vouches that it is a credit line, words that nobody knows are a name.</summary>
+    public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline, bool isVouched = false)
     {
         byline = null;
         int start = line.Length - line.TrimStart().Length;
@@ -25,7 +27,7 @@ internal static class BylineParser
         var text = new CreditText(line, reference: null);
         var reader = new CreditReader(text, outlet);
         reader.Read();
-        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null)) return false;
+        if (!IsCreditLine(text, reader, hasOutlet: outlet is not null, isVouched)) return false;
         reader.Resolve();
 
         var credits = new CreditedNames(line, reader.Credits);
@@ -33,7 +35,23 @@ internal static class BylineParser
         return true;
     }
 
-    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet)
+    /// <summary>
+    /// Reads a line that stands where credits do and is the word for the writer and two or three words: whatever these mean elsewhere, they are a name («كتبت آية دعبس», where آية is no known name and also a particle).
+    /// </summary>
+    public static bool TryParseSigned(ReadOnlySpan<char> line, [NotNullWhen(true)] out Byline? byline)
+    {
+        byline = null;
+        var text = new CreditText(line, reference: null);
+        if (text.Words.Count is < 3 or > MostSignedWords || text.Pieces.Count > 2) return false;
+        if ((CreditLexicon.Default.MeaningsOf(text.Phrase(0, 1)) & CreditMeanings.Role) == 0 || (text.Pieces.Count == 2 && text.Pieces[0].End != 1)) return false;
+        for (int i = 1; i < text.Words.Count; i++)
+            if (text.Words[i].IsNumber || text.Words[i].KeyEnd - text.Words[i].KeyStart < 2) return false;
+        TextSpan name = text.SpanOf(1, text.Words.Count), role = text.SpanOf(0, 1);
+        byline = new Byline { Span = TextSpan.FromBounds(role.Start, name.End), Persons = [new CreditedName(name, name.In(line).ToString(), role.In(line).ToString())] };
+        return true;
+    }
+
+    private static bool IsCreditLine(CreditText text, CreditReader reader, bool hasOutlet, bool isVouched)
     {
         for (int i = 0; i + 1 < text.Pieces.Count; i++)
             if (text.Pieces[i].After is CreditBreak.Stop or CreditBreak.Line) return false;
@@ -45,7 +63,7 @@ internal static class BylineParser
             named |= credit.Kind is not (CreditKind.Role or CreditKind.Neutral or CreditKind.Date);
             credited |= credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet;
             if (credit.Kind != CreditKind.Name) continue;
-            if (best.Kind != CreditKind.Name || credit.Score > best.Score) best = credit;
+            if (best.Words == 0 || credit.Score > best.Score) best = credit;
             if (credit.Score < 1 && credit.Use > plainest.Use && !(credit.GivenFirst && credit.Words is > 1 and <= 3 && reader.Credits.Count > 1)) plainest = credit;
         }
 
@@ -57,7 +75,9 @@ internal static class BylineParser
         if (lone && !hasOutlet && text.Pieces[0].After != CreditBreak.Colon && !text.Pieces[0].Quoted) return false;
         bool known = reader.Credits.Any(credit => credit.Known && credit.Kind is CreditKind.Agency or CreditKind.Outlet or CreditKind.Place);
         known |= best.GivenFirst && reader.Credits[0].Kind == CreditKind.Role;
-        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= 0 && best.Use <= MaxLoneUse);
+        // Rare words by themselves are a name of anything, a picture's or a programme's; foreign ones also of what is no person («Middle East Eye»).
+        bool mayBeAnything = reader.Credits.Count == 1 && !(isVouched && ArabicChars.ClassOf(text.Keys[0]) == CharClass.ArabicLetter);
+        return known || best.Score >= MinLoneScore || (best.Words is > 1 and < 5 && best.Score >= (mayBeAnything ? 1 : 0) && best.Use <= MaxLoneUse);
     }
 
     // «إعداد: إدارة التوعية»: credits, but nobody by name.

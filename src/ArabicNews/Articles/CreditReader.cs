@@ -248,6 +248,8 @@ internal sealed class CreditReader
         if (_text.Phrase(first, first + 1) is CreditWords.From && end - first > 1)
         {
             first++;
+            // «من مبعوثنا الخاص», «من الرياض»
+            if (TryWhole(first, end, piece)) return;
             for (int place = end - 1; place > first && place >= end - 3; place--)
                 if (Has(s_lexicon.MeaningsOf(_text.Phrase(place, end)), CreditMeanings.Place) && place - first > 1)
                 {
@@ -325,8 +327,8 @@ internal sealed class CreditReader
             ReadOnlySpan<char> key = _text.Phrase(i, i + 1);
             CreditMeanings meanings = s_lexicon.MeaningsOf(key);
             if (Has(meanings, CreditMeanings.Honorific)) continue;
-            // The preposition على folds to the name علي, which some write like it, but then at the end.
-            if (key is CreditWords.On && i + 1 < end && _text.EndsWithMaksura(i)) return false;
+            // The preposition على folds to the name علي, which some write like it, but then at the end and behind a name: محمد على, not «تابعوا RT على».
+            if (key is CreditWords.On && _text.EndsWithMaksura(i) && (i + 1 < end || (i > first && !Has(s_lexicon.MeaningsOf(_text.Phrase(first, first + 1)), CreditMeanings.GivenName | CreditMeanings.Honorific)))) return false;
             words++;
             bool namePart = Has(meanings, CreditMeanings.GivenName | CreditMeanings.FamilyName | CreditMeanings.NameParticle);
             if (!namePart && (ArabicStopWords.Contains(key) || (end - first > 1 && Has(meanings, CreditMeanings.LeadVerb)))) return false;
@@ -417,8 +419,12 @@ internal sealed class CreditReader
         bool afterRole = index > 0 && _credits[index - 1].Kind is CreditKind.Role;
         if (afterRole) score += 4;
         else if (index > 1 && _credits[index - 1].Kind == CreditKind.Person && _credits.Exists(other => other.Kind == CreditKind.Role && other.Span.Start < credit.Span.Start)) score += 2;
+        // «بيروت: فلانة - باريس: فلان»
+        else if (index > 0 && _credits[index - 1].Kind == CreditKind.Place && _text.Pieces[_credits[index - 1].Piece].After == CreditBreak.Colon) score += 2;
         if (hasPlace && !hasPerson) score += 2;
-        if (hasPerson && !hasPlace) score--;
+        // A comma joins people: «Deniz Kaya, Selin Aksoy».
+        bool isJoined = index > 0 && _credits[index - 1].Kind == CreditKind.Person && _text.Pieces[_credits[index - 1].Piece].After == CreditBreak.Comma;
+        if (hasPerson && !hasPlace && !isJoined) score--;
         if (_text.Pieces[credit.Piece].Bracketed) score--;
         if (Math.Abs(score) < margin) return;
         bool person = score > 0 || (score == 0 && credit.Words > 1);

@@ -18,6 +18,8 @@ internal enum CreditBreak : byte
     Colon,
     /// <summary>A line break.</summary>
     Line,
+    /// <summary>No sign at all: the name of an agency ends here, and the story begins.</summary>
+    Story,
     /// <summary>What no credit line goes on behind: a full stop, a question mark, an emoji.</summary>
     Stop,
 }
@@ -72,6 +74,17 @@ internal sealed class CreditText
 
     /// <summary>Whether word <paramref name="index"/> is written with ى at its end.</summary>
     public bool EndsWithMaksura(int index) => _words[index].EndsWithMaksura;
+
+    /// <summary>Ends piece <paramref name="piece"/> before word <paramref name="word"/>, which begins a piece of its own.</summary>
+    public void Split(int piece, int word)
+    {
+        CreditPiece whole = _pieces[piece];
+        _pieces[piece] = whole with { End = word, After = CreditBreak.Story, Dashed = false, BreakEnd = _words[word - 1].Span.End };
+        _pieces.Insert(piece + 1, whole with { First = word });
+    }
+
+    /// <summary>Leaves <paramref name="count"/> pieces from <paramref name="piece"/> on out of the line.</summary>
+    public void Drop(int piece, int count) => _pieces.RemoveRange(piece, count);
 
     /// <summary>Where these words stand.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(_words[first].Span.Start, _words[end - 1].Span.End);

@@ -13,6 +13,9 @@ internal static class DatelineParser
 
     private const int MaxFirstPiece = 64;
 
+    // What a day without a year is read with where nothing tells the year: it is known for a date then, and not which.
+    private static readonly DateTimeOffset s_anyYear = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     // A place between two dashes is an apposition when the second comes within this many words: «لندن - عاصمة الضباب - تستعد».
     private const int MaxAppositionWords = 5;
 
@@ -27,7 +30,9 @@ internal static class DatelineParser
         // What opens most paragraphs is a sentence: no sign stands near its start.
         if (opening[start..].IndexOfAny(s_closers) is < 0 or > MaxFirstPiece) return false;
 
-        var text = new CreditText(opening, reference);
+        var text = new CreditText(opening, reference ?? s_anyYear);
+        JoinDayAndMonth(text);
+        SplitBehindAgency(text);
         var reader = new CreditReader(text, outlet);
         reader.Read();
         int last = LastPiece(text, reader.Credits);
@@ -45,7 +50,7 @@ internal static class DatelineParser
             Agencies = credits.Agencies,
             Outlets = credits.Outlets,
             Persons = credits.Persons,
-            Date = DateOf(text, last),
+            Date = DateOf(text, last) is { } date && (reference is not null || ArabicDate.TryParse(date.Span.In(opening), null, out _)) ? date : null,
         };
         return true;
     }
@@ -61,11 +66,44 @@ internal static class DatelineParser
         return paragraph[..end];
     }
 
+    // «الكويت - 5 - 4 (كونا) --»: day and month as numbers between place and agency, which tell no date by themselves in running text.
+    private static void JoinDayAndMonth(CreditText text)
+    {
+        for (int i = 1; i + 2 < Math.Min(text.Pieces.Count, 5); i++)
+        {
+            if (!IsNumber(text, text.Pieces[i]) || !IsNumber(text, text.Pieces[i + 1]) || !text.Pieces[i + 2].Bracketed) continue;
+            text.Drop(i, 2);
+            return;
+        }
+    }
+
+    private static bool IsNumber(CreditText text, CreditPiece piece) => piece is { Date: < 0, Bracketed: false } && piece.End - piece.First == 1 && text.Words[piece.First] is { IsNumber: true, Span.Length: <= 2 };
+
+    // Behind a date or a slash the name of an agency needs no sign to end the dateline: «… 2022 م واس توج المنتخب», «أنطاكيا/الأناضول مع اقتراب». Not behind a dash or a bracket, where the agency
+    // may be the one who speaks.
+    private static void SplitBehindAgency(CreditText text)
+    {
+        for (int i = 1; i < text.Pieces.Count; i++)
+        {
+            CreditPiece piece = text.Pieces[i], before = text.Pieces[i - 1];
+            bool follows = before.Date >= 0 || (before.After == CreditBreak.Separator && !before.Dashed && !before.Bracketed && !before.Quoted);
+            if (!follows || piece.Date >= 0 || piece.Quoted || piece.Bracketed) continue;
+            int first = piece.First;
+            while (first < piece.End && text.Phrase(first, first + 1) is CreditWords.GregorianEra or CreditWords.HijriEra) first++;
+            for (int end = Math.Min(piece.End - 1, first + CreditLexicon.MaxWords); end > first; end--)
+            {
+                if ((CreditLexicon.Default.MeaningsOf(text.Phrase(first, end)) & (CreditMeanings.Agency | CreditMeanings.CommonAgency)) != CreditMeanings.Agency) continue;
+                text.Split(i, end);
+                return;
+            }
+        }
+    }
+
     // The last piece of the dateline, or -1. A certain piece ends it where a sign or the line ends; a name does so only directly behind a certain piece («الرياض - فلان:»),
     // and never behind a colon, where the story may have begun; names before a certain piece are part of it («فلان - سبق - الرياض:»).
     private static int LastPiece(CreditText text, IReadOnlyList<Credit> credits)
     {
-        int last = -1, names = 0;
+        int last = -1, names = 0, opened = -1;
         bool alone = true, hasDate = false;
         for (int i = 0; i < text.Pieces.Count; i++)
         {
@@ -84,13 +122,19 @@ internal static class DatelineParser
             }
 
             if (!certain && !name && !neutral && !weak) return last;
-            bool closes = Closes(text, i, hasDate, certain || weak || (neutral && last >= 0));
+            bool closes = Closes(text, i, hasDate, certain, certain || weak || (neutral && last >= 0));
             // An ordinary word that is also an outlet or a village counts beside something certain.
             if (certain || (weak && (last >= 0 || hasDate)))
             {
                 if (closes) last = i;
+                opened = i;
                 names = 0;
                 alone &= last <= 0;
+            }
+            else if (piece.Bracketed && closes && opened >= 0 && opened == i - 1 && IsPersonOrDesk(credits, i))
+            {
+                // «طوكيو (من مبعوثنا الخاص):»
+                last = i;
             }
             else if (name && ++names > 2)
             {
@@ -101,7 +145,7 @@ internal static class DatelineParser
                 last = i;
             }
 
-            if (piece.After is CreditBreak.Stop or CreditBreak.Line or CreditBreak.End && piece.Date < 0) return last;
+            if (piece.After is CreditBreak.Stop or CreditBreak.Line or CreditBreak.Story or CreditBreak.End && piece.Date < 0) return last;
         }
 
         return last;
@@ -116,15 +160,18 @@ internal static class DatelineParser
 
     // A sign ends a dateline when text follows it: not a number («الرياض: 35 درجة»), and behind a comma or an opening bracket nothing ends. The end of its line
     // ends a dateline that holds a date, or an agency or outlet after something else.
-    private static bool Closes(CreditText text, int index, bool hasDate, bool credit)
+    private static bool Closes(CreditText text, int index, bool hasDate, bool certain, bool credit)
     {
         CreditPiece piece = text.Pieces[index];
         bool isLast = index + 1 == text.Pieces.Count;
         return piece.After switch
         {
             CreditBreak.Colon => isLast || !StartsWithNumber(text, index + 1),
+            // The end of a quotation that no list knows ends nothing: «دخل «مسبار الأمل» مساء».
+            CreditBreak.Separator when piece.Quoted && !certain => piece.Dashed,
             CreditBreak.Separator => piece.Dashed || piece.Bracketed || piece.BreakEnd > EndOfPiece(text, piece),
             CreditBreak.Line or CreditBreak.End => credit && (hasDate || index > 0),
+            CreditBreak.Story => true,
             _ => false,
         };
     }

@@ -55,7 +55,9 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         counts.IsQuote = line.Length > 2 && line[0] == '"' && line.TrimEnd(".,").EndsWith('"') && line[1..^2].IndexOf('"') < 0;
         counts.IsItem = line.Length > 2 && line[0] is '-' or '*' or '\u2022' && line[1] == ' ';
         counts.IsBar = CountBars(line) >= 2;
-        counts.InBrackets = line.Length > 2 && line[0] is '(' or '[' && line[^1] is ')' or ']';
+        // «--(بترا)»
+        ReadOnlySpan<char> inside = line.TrimStart("- ");
+        counts.InBrackets = inside.Length > 2 && inside[0] is '(' or '[' && inside[^1] is ')' or ']';
         counts.HasCredit = line.Length > 2 && (line[0] == '\u00A9' || (line[^1] == ')' && line.LastIndexOf('(') is > 0 and var open && line.Length - open < 30));
         counts.StartsInside = line.Length > 0 && line[0] is ',' or '.' or ';' or ')' or ']' or ':';
         counts.HasAddress = line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal);
@@ -67,6 +69,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
             if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7')) bars++;
+            else if (line[i] == ' ' && line[i + 1] == '"' && i + 2 < line.Length && line[i + 2] == ' ') bars++; // «أفق » علوم » حوارات», as the normalizer writes it
             else if (line[i] == '\u00D7') bars += 2;
         return bars;
     }

@@ -124,8 +124,9 @@ internal static class PageSplitter
                 prose++;
                 longestRow = Math.Max(longestRow, ++row);
             }
-            else if (lines[i].Kind == LineKind.Title)
+            else if (lines[i].Kind == LineKind.Title && lines[i].EndSign != '?')
             {
+                // A question is an interview's rather than a teaser's: question and answer by turns are one text.
                 titles++;
                 row = 0;
             }
@@ -159,7 +160,7 @@ internal static class PageSplitter
         for (int i = body.End; i < next.Start; i++)
         {
             PageLine line = page.Lines[i];
-            if (line.Kind == LineKind.Date || line.Kind == LineKind.Byline) return false;
+            if (line.Kind == LineKind.Byline || (line.Kind == LineKind.Date && !IsDateOfCard(page, i))) return false;
             if (line.Kind == LineKind.Title) titles++;
             if (line.Kind != LineKind.Marker) continue;
             if (line.Marker is MarkerKind.Source or MarkerKind.Origin or MarkerKind.SignOff or MarkerKind.Comments or MarkerKind.Form or MarkerKind.Copyright
@@ -170,6 +171,10 @@ internal static class PageSplitter
         if (next.Start - body.End > (isLinked ? 6 : 10) || titles > 4) return false;
         return !isLinked || (titles <= 3 && !ArticleHead.OpensStory(page, next.Start));
     }
+
+    // A card with a link stands inside a story with its title and a date like «17 أبريل, 09:12 GMT» or «منذ ساعتين»: only an article of its own says the year.
+    public static bool IsDateOfCard(PageText page, int line) =>
+        !page.Lines[line].Is(MarkerKind.Date) && !page.Lines[line].Is(MarkerKind.Update) && !ArabicDate.TryParse(page.TextOf(line), reference: null, out _);
 
     // Whether the run below goes on with the one above: as Continues, and neither the page's title nor furniture stands between.
     private static bool StartsAbove(PageText page, PageTitles titles, BodyRun above, BodyRun below)

@@ -33,6 +33,25 @@ public class DatelineParserTests
     }
 
     [Theory]
+    [InlineData("دبي في ٩ فبراير / وام / دخل المسبار مدار المريخ", "دبي في ٩ فبراير / وام /")]
+    [InlineData("الدوحة 6 شباط (بترا)- كتب المنتخب", "الدوحة 6 شباط (بترا)-")]
+    public void TryParse_DayWithoutItsYear_IsCoveredAndTellsNoDate(string paragraph, string covered)
+    {
+        DatelineParser.TryParse(paragraph, null, null, out Dateline? dateline).Should().BeTrue();
+        paragraph[(Range)dateline!.Span].Should().Be(covered);
+        dateline.Date.Should().BeNull();
+    }
+
+    [Fact]
+    public void TryParse_QuotationBehindADateline_BelongsToTheStory()
+    {
+        const string paragraph = "دبي 9 فبراير 2021 / وام / دخل «مسبار الأمل» مساء اليوم";
+        DatelineParser.TryParse(paragraph, null, null, out Dateline? dateline).Should().BeTrue();
+        paragraph[(Range)dateline!.Span].Should().Be("دبي 9 فبراير 2021 / وام /");
+        dateline.Outlets.Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("-")]
     [InlineData("قال الرئيس: إن الوضع - كما قال - صعب")]
@@ -41,6 +60,7 @@ public class DatelineParserTests
     [InlineData("الرياض: 35 درجة، جدة: 40 درجة")]
     [InlineData("الرئيس المنتخب: مرحلة جديدة تبدأ")]
     [InlineData("محمد صلاح: أنا سعيد بهذا الفوز")]
+    [InlineData("في 9 فبراير دخل المسبار مدار المريخ")]
     [InlineData("القاهرة مدينة كبيرة، ومنها انطلقت الحملة: حملة للقراءة")]
     public void TryParse_Sentence_HasNone(string paragraph) => DatelineParser.TryParse(paragraph, null, null, out _).Should().BeFalse();
 

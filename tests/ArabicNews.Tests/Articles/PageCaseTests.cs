@@ -40,9 +40,20 @@ public class PageCaseTests
             lines.Append("== ").Append(name).Append('\n');
             if (article.Published is { } published) Line("published", DateOf(published));
             if (article.Modified is { } modified) Line("modified", DateOf(modified));
+            string credits = string.Join("; ", Credits(article));
+            if (credits.Length > 0) Line("credits", credits);
             foreach (ArticlePart part in article.Parts) Line(part.Kind.ToString(), Cut(part.Span));
             foreach (ArticleSource source in article.Sources) Line($"source, {source.Role}", Cut(source.Span));
         }
+
+        // Of byline and dateline together.
+        IEnumerable<string> Credits(Article article) =>
+        [
+            .. Named("place", article.Byline?.Places, article.Dateline?.Places), .. Named("person", article.Byline?.Persons, article.Dateline?.Persons),
+            .. Named("agency", article.Byline?.Agencies, article.Dateline?.Agencies), .. Named("outlet", article.Byline?.Outlets, article.Dateline?.Outlets),
+        ];
+
+        IEnumerable<string> Named(string kind, params IReadOnlyList<CreditedName>?[] lists) => lists.SelectMany(list => list ?? []).Select(name => $"{kind} {name.Name}");
 
         void Line(string label, string text) => lines.Append(label).Append(": ").Append(text).Append('\n');
         string DateOf(ArticleDate date) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{date.Value:yyyy-MM-dd} ({date.Precision}) {Cut(date.Span)}");
