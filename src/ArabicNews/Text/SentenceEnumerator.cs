@@ -13,7 +13,16 @@ public ref struct SentenceEnumerator
     private readonly ReadOnlySpan<char> _text;
     private int _position;
 
-    internal SentenceEnumerator(ReadOnlySpan<char> text) => _text = text;
+    // The tokens from _tokensStart on, asked as far as _tokensEnd: see CutsToken.
+    private TokenEnumerator _tokens;
+    private int _tokensStart;
+    private int _tokensEnd;
+
+    internal SentenceEnumerator(ReadOnlySpan<char> text)
+    {
+        _text = text;
+        _tokens = ArabicTokenizer.Tokenize(text);
+    }
 
     /// <summary>The sentence that <see cref="MoveNext"/> found; undefined before the first call and after the last.</summary>
     public TextSpan Current { get; private set; }
@@ -54,7 +63,7 @@ public ref struct SentenceEnumerator
     }
 
     // At a stop, question or exclamation mark (UAX #29, STerm and ATerm): moves end behind it and the closing quotes (SB9), and says whether the sentence ends there (SB11).
-    private readonly bool EndsSentence(int start, ref int end)
+    private bool EndsSentence(int start, ref int end)
     {
         int mark = end;
         while (end < _text.Length && _text[end] is '.' or '!' or '?' or ArabicChars.QuestionMark or ArabicChars.FullStop) end++;
@@ -72,11 +81,11 @@ public ref struct SentenceEnumerator
         if (spaced && IsLineBreak(end)) return true;
 
         // A question or call that is only quoted: «هل سمعت؟» سأل. A quoted statement ends with its stop.
-        if (!isStop) return !closed && (spaced || IsArabicLetter(end));
+        if (!isStop) return !closed && (spaced || (IsArabicLetter(end) && !CutsToken(end)));
 
         // "..", "...": a pause. Newspapers put it between the parts of one headline.
         if (marks > 1) return false;
-        if (!spaced) return !closed && IsForgottenBlank(mark);
+        if (!spaced) return !closed && IsForgottenBlank(mark) && !CutsToken(end);
 
         int following = end;
         while (following < _text.Length && IsSpace(following) && !IsLineBreak(following)) following++;
@@ -96,6 +105,21 @@ public ref struct SentenceEnumerator
         if (length == 0) return IsYearBefore(stop);
         ReadOnlySpan<char> before = _text.Slice(stop - length, length), after = _text.Slice(stop + 1, lengthAfter);
         return length > 1 && !(LetterNames.Contains(before) && LetterNames.Contains(after)) && after is not (DotNet or DotCom);
+    }
+
+    // An address may hold what looks like an end: http://example.com/خبر?الكل. The tokens are read from the white space before, or on from where they were left, so that none is read twice.
+    private bool CutsToken(int position)
+    {
+        int from = position;
+        while (from > _tokensEnd && !IsSpace(from - 1)) from--;
+        if (from > _tokensEnd)
+        {
+            _tokens = ArabicTokenizer.Tokenize(_text[from..]);
+            _tokensStart = _tokensEnd = from;
+        }
+
+        while (_tokensEnd < position && _tokens.MoveNext()) _tokensEnd = _tokensStart + _tokens.Current.Span.End;
+        return _tokensEnd > position && _tokensStart + _tokens.Current.Span.Start < position;
     }
 
     private readonly bool IsYearBefore(int position) =>

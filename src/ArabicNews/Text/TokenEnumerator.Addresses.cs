@@ -100,7 +100,7 @@ public ref partial struct TokenEnumerator
             _ => rest.Length,
         };
         end = start;
-        if (host >= rest.Length || ClassAt(start + host, out _) is not (CharClass.Letter or CharClass.ArabicLetter or CharClass.Digit)) return false;
+        if (host >= rest.Length || ArabicChars.ClassOf(rest[host]) is not (CharClass.Letter or CharClass.ArabicLetter or CharClass.Digit)) return false;
         end = UrlEnd(start + host);
         return true;
     }
