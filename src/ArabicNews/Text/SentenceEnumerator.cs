@@ -122,8 +122,12 @@ public ref struct SentenceEnumerator
         return _tokensEnd > position && _tokensStart + _tokens.Current.Span.Start < position;
     }
 
-    private readonly bool IsYearBefore(int position) =>
-        position >= 4 && !_text[(position - 4)..position].ContainsAnyExceptInRange('0', '9') && (position == 4 || ArabicChars.ClassOf(_text[position - 5]) != CharClass.Digit);
+    private readonly bool IsYearBefore(int position)
+    {
+        int start = position;
+        while (start > 0 && position - start <= 4 && ArabicChars.ClassOf(_text[start - 1]) == CharClass.Digit) start--;
+        return position - start == 4;
+    }
 
     // "1. ", "12. " at the start.
     private readonly bool IsListNumber(int start, int stop)
@@ -151,12 +155,17 @@ public ref struct SentenceEnumerator
             return !afterNumber || (before[0] == ArabicChars.Qaf && IsMeemWithStop(following)); // 300 ق. م., before Christ
         }
 
-        if (LetterNames.Contains(before))
-            return previous < start || _text[previous] == '.' || (previous < word - 1 && !afterNumber && !LetterNames.Contains(_text.Slice(previous + 1 - WordLengthBefore(previous + 1), WordLengthBefore(previous + 1))));
+        if (LetterNames.Contains(before)) return previous < start || _text[previous] == '.' || (previous < word - 1 && !afterNumber && !EndsWithLetterName(previous + 1));
 
-        // Behind an inner dot, as in "ق.م." and "U.S.", the single letter decides; of longer words only these.
+        // Behind an inner dot, as in "ق.م." and "U.S.", the single letter decides; of longer words only these, English titles in the first place.
         return before is "Mr" or "Mrs" or "Ms" or "Dr" or "Prof" or "St" or "Jr" or "Sr" or "Gen" or "Col" or "Lt" or "Gov" or "Sen" or "Rep" or "vs" or "No" or "Inc" or "Ltd"
-            or "\u062A\u0631" /* تر */ or "\u0635\u0628" /* صب */;
+            or "\u062A\u0631" /* تر., translated by */ or "\u0635\u0628" /* صب., post-office box */;
+    }
+
+    private readonly bool EndsWithLetterName(int end)
+    {
+        int length = WordLengthBefore(end);
+        return LetterNames.Contains(_text.Slice(end - length, length));
     }
 
     private readonly bool IsMeemWithStop(int position) => position + 1 < _text.Length && _text[position] == ArabicChars.Meem && _text[position + 1] == '.';
