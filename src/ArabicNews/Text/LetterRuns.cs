@@ -28,12 +28,12 @@ internal struct LetterRuns
             or (>= '\uFE76' and <= '\uFEFC'); // fatha isolated to lam with alef: presentation forms B
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Contains(Vector128<ushort> units) =>
+    private static Vector512<ushort> Contains(Vector512<ushort> units) =>
         IsInRange(units, '\u0620', '\u065F') | IsInRange(units, '\u066E', '\u06D3') | IsInRange(units, '\uFE76', '\uFEFC');
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> IsInRange(Vector128<ushort> units, char first, char last) =>
-        Vector128.LessThanOrEqual(units - Vector128.Create((ushort)first), Vector128.Create((ushort)(last - first)));
+    private static Vector512<ushort> IsInRange(Vector512<ushort> units, char first, char last) =>
+        Vector512.LessThanOrEqual(units - Vector512.Create((ushort)first), Vector512.Create((ushort)(last - first)));
 
     /// <summary>
     /// The end of the run that starts at <paramref name="position"/>; the same when there is none. Always the same <paramref name="text"/>, and no position before the last one's.
@@ -78,21 +78,16 @@ internal struct LetterRuns
 
     private static ulong Letters(ReadOnlySpan<ushort> units)
     {
-        ulong letters = 0;
-        if (Vector128.IsHardwareAccelerated)
-        {
-            for (int i = 0; i < BlockLength; i += Vector128<byte>.Count)
-            {
-                Vector128<ushort> lower = Contains(Vector128.Create(units[i..])), upper = Contains(Vector128.Create(units[(i + Vector128<ushort>.Count)..]));
-                letters |= (ulong)Vector128.Narrow(lower, upper).ExtractMostSignificantBits() << i;
-            }
-        }
-        else
-        {
-            for (int i = 0; i < BlockLength; i++)
-                if (Contains((char)units[i])) letters |= 1UL << i;
-        }
+        if (!Vector128.IsHardwareAccelerated) return ScalarLetters(units);
+        ulong lower = Contains(Vector512.Create(units)).ExtractMostSignificantBits(), upper = Contains(Vector512.Create(units[32..])).ExtractMostSignificantBits();
+        return lower | (upper << 32);
+    }
 
+    private static ulong ScalarLetters(ReadOnlySpan<ushort> units)
+    {
+        ulong letters = 0;
+        for (int i = 0; i < BlockLength; i++)
+            if (Contains((char)units[i])) letters |= 1UL << i;
         return letters;
     }
 }
