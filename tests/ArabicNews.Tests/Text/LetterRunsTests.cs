@@ -55,7 +55,7 @@ public class LetterRunsTests
     [Fact]
     public void End_WalkOverAnyText_IsTheScalarWalk()
     {
-        foreach (string text in RandomTexts.Create(Nightly.RandomTexts / 10, maxPieces: 400))
+        foreach (string text in RandomTexts.Create(Nightly.RandomTexts, maxPieces: 100))
         {
             var runs = default(LetterRuns);
             for (int position = 0; position < text.Length; position++)
