@@ -57,7 +57,8 @@ public ref partial struct TokenEnumerator
     }
 
     // What stands behind the first word of any address. Nearly all words and numbers of news have something else behind them, and are not looked at further.
-    private readonly bool MayGoOnAsAddress(int position) => position < _text.Length && _text[position] is '.' or '@' or ':' or '-' or '_' or '+' or '%';
+    private readonly bool MayGoOnAsAddress(int position) =>
+        position + 1 < _text.Length && _text[position] is '.' or '@' or ':' or '-' or '_' or '+' or '%' && _text[position + 1] != ' ';
 
     private bool TryAddress(int start, out int end, out TokenKind kind)
     {

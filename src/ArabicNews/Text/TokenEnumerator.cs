@@ -194,9 +194,9 @@ public ref partial struct TokenEnumerator
     // Saudi news none parts a list, all are decimal or thousands signs («نسبة 1،6 بالمائة»). Against WB12 a semicolon and an apostrophe are none. Against WB10 letters end the number.
     private (int End, TokenKind Kind) DigitsOrAddress(int start)
     {
-        int position = AsciiWordEnd(start);
-        if (MayGoOnAsAddress(position) && TryAddress(start, out int end, out TokenKind kind)) return (end, kind);
-        return (NumberEnd(start), TokenKind.Number);
+        int position = NumberEnd(start);
+        if (MayGoOnAsAddress(AsciiWordEnd(position)) && TryAddress(start, out int end, out TokenKind kind)) return (end, kind);
+        return (position, TokenKind.Number);
     }
 
     private readonly int NumberEnd(int position)

@@ -65,6 +65,8 @@ public class ArabicTokenizerTests
     [InlineData("@a")]
     [InlineData("#a_")]
     [InlineData("1,")]
+    [InlineData("1a")]
+    [InlineData("1,a")]
     [InlineData("ا\u200C")]
     [InlineData("\u200C")]
     [InlineData("\u064E")]
