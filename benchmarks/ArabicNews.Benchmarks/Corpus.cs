@@ -15,13 +15,12 @@ internal static class Corpus
     /// <summary>Size of all lines in UTF-8.</summary>
     public static long Bytes => Lines.Sum(line => (long)Encoding.UTF8.GetByteCount(line));
 
-    private static string[] Read()
-    {
-        IEnumerable<string> files = Environment.GetEnvironmentVariable(Variable) is { } file
-            ? [file]
-            : Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal);
-        return [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
-    }
+    private static string[] Read() => Environment.GetEnvironmentVariable(Variable) is { } file ? ReadLines([file]) : ReadLines(Pages());
+
+    /// <summary>The news pages of the repository that are text, in order.</summary>
+    public static IEnumerable<string> Pages() => Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal);
+
+    public static string[] ReadLines(IEnumerable<string> files) => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
 
     private static string FindRoot()
     {

@@ -10,7 +10,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // [--short] [--text FILE] [BenchmarkDotNet's own options]
-// --short measures in this process and ends in two minutes; --text reads another text than the repository's news pages.
+// --short measures in this process and ends in a few minutes; --text reads another text than the repository's news pages.
 var rest = new List<string>(args);
 bool isShort = rest.Remove("--short");
 int text = rest.IndexOf("--text");

@@ -13,14 +13,15 @@ internal static class RandomTexts
         "\uD83D", "\uDE00", "\U0001F600", "\U0001F468\u200D\U0001F469", "\U0001F1E6\U0001F1EA", "\uD83C", "\0", "\uFFFF", "\uFDD0", "\uFDD1", "\uFDD2", "\u0301", "\u1EE1",
     ];
 
-    /// <summary><paramref name="count"/> texts of up to <paramref name="maxPieces"/> pieces, each a letter or a few.</summary>
-    public static IEnumerable<string> Create(int count, int maxPieces = 30)
+    /// <summary><paramref name="count"/> texts of up to <paramref name="maxPieces"/> pieces, each a letter or a few; of <paramref name="pieces"/> where they are given.</summary>
+    public static IEnumerable<string> Create(int count, int maxPieces = 30, string[]? pieces = null)
     {
+        string[] choice = pieces ?? s_pieces;
         uint state = 20261125;
         for (int i = 0; i < count; i++)
         {
-            int pieces = (int)(Next(ref state) % (uint)(maxPieces + 1));
-            yield return string.Concat(Enumerable.Range(0, pieces).Select(_ => Next(ref state) % 8 == 0 ? ((char)Next(ref state)).ToString() : s_pieces[Next(ref state) % s_pieces.Length]));
+            int length = (int)(Next(ref state) % (uint)(maxPieces + 1));
+            yield return string.Concat(Enumerable.Range(0, length).Select(_ => Next(ref state) % 8 == 0 ? ((char)Next(ref state)).ToString() : choice[Next(ref state) % choice.Length]));
         }
     }
 

@@ -20,6 +20,7 @@ internal static class ArabicChars
     public const char Seen = '\u0633';
     public const char Tatweel = '\u0640';
     public const char Feh = '\u0641';
+    public const char Qaf = '\u0642';
     public const char Kaf = '\u0643';
     public const char Lam = '\u0644';
     public const char Meem = '\u0645';

@@ -15,7 +15,7 @@ public static class ArabicTokenizer
 
     /// <summary>
     /// The sentences of <paramref name="text"/> in order, without white space around them. A line break always ends one; a full stop does not after
-    /// an initial or abbreviation (<c>د. أحمد</c>), inside a number, nor does a question that is only quoted.
+    /// an initial or abbreviation (<c>د. أحمد</c>), inside a number, nor does a question that is only quoted. No sentence cuts a token.
     /// </summary>
     public static SentenceEnumerator SplitSentences(ReadOnlySpan<char> text) => new(text);
 }

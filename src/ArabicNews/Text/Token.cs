@@ -6,13 +6,13 @@ public enum TokenKind : byte
     /// <summary>Letters with their marks; Latin words may hold apostrophes, underscores and digits: <c>كِتاب</c>, <c>d'Ivoire</c>, <c>F16</c>.</summary>
     Word,
 
-    /// <summary>Digits of any script with separators between them: <c>1,234.5</c>, <c>٣٫٥</c>, <c>½</c>.</summary>
+    /// <summary>Digits of any script with separators between them: <c>1,234.5</c>, <c>٣٫٥</c>, <c>1،6</c>, <c>½</c>.</summary>
     Number,
 
     /// <summary>One sign of punctuation, or a run of the same dot, dash, exclamation or question mark.</summary>
     Punctuation,
 
-    /// <summary>Signs of currency and mathematics, emoji with all their parts, direction controls between words, controls, lone surrogates, a tatweel or mark without a letter.</summary>
+    /// <summary>Signs of currency and mathematics, emoji with all their parts (joined ones, skin tones, flags, keycaps), direction controls between words, controls, lone surrogates, a tatweel or mark without a letter.</summary>
     Symbol,
 
     /// <summary>An address with a scheme or <c>www.</c>, or a bare domain under a well-known ending.</summary>

@@ -43,24 +43,6 @@ public class ArabicTokenizerTests
         => Tokens("\uD83Dأ\uDE00\0").Should().Equal(("\uD83D", TokenKind.Symbol), ("أ", TokenKind.Word), ("\uDE00", TokenKind.Symbol), ("\0", TokenKind.Symbol));
 
     [Fact]
-    public void Tokenize_AnyText_TokensAreOrderedDisjointAndOnlySpaceLiesBetween()
-    {
-        foreach (string text in RandomTexts.Create(10_000))
-        {
-            int end = 0;
-            foreach (Token token in ArabicTokenizer.Tokenize(text))
-            {
-                bool holds = token.Span.Start >= end && token.Span.Length > 0 && token.Span.End <= text.Length && IsSpace(text.AsSpan(end, token.Span.Start - end)) && Enum.IsDefined(token.Kind)
-                    && !CutsPair(text, token.Span.Start) && !CutsPair(text, token.Span.End);
-                if (!holds) holds.Should().BeTrue("token {0} of {1}", token, text);
-                end = token.Span.End;
-            }
-
-            if (!IsSpace(text.AsSpan(end))) end.Should().Be(text.Length, "all of {0} is in tokens", text);
-        }
-    }
-
-    [Fact]
     public void Tokenize_AndSplitSentences_AllocateNothing()
     {
         string text = string.Concat(Enumerable.Repeat("قال الوزير د. أحمد: «نعم؟» في 3.5% من https://example.com/a و#وسم و@name و\U0001F600 وa@b.com. انتهى.\n", 50));
@@ -72,7 +54,7 @@ public class ArabicTokenizerTests
         count.Should().BeGreaterThan(1000);
     }
 
-    // Each of these sends a tokenizer that looks back, or ahead to the end, into quadratic time: 400,000 characters would then take minutes.
+    // Each of these sends a tokenizer that looks back, or ahead to the end, into quadratic time: a million characters would then take hours.
     [Theory]
     [InlineData("a.")]
     [InlineData("a@")]
@@ -83,6 +65,8 @@ public class ArabicTokenizerTests
     [InlineData("@a")]
     [InlineData("#a_")]
     [InlineData("1,")]
+    [InlineData("1a")]
+    [InlineData("1,a")]
     [InlineData("ا\u200C")]
     [InlineData("\u200C")]
     [InlineData("\u064E")]
@@ -94,28 +78,43 @@ public class ArabicTokenizerTests
     [InlineData("د. ")]
     [InlineData("a.b ")]
     [InlineData("\"")]
+    [InlineData("a.a.")]
+    [InlineData("@")]
+    [InlineData("#_")]
+    [InlineData("#1_")]
+    [InlineData("#\u0301")]
+    [InlineData("a_")]
+    [InlineData("a'")]
+    [InlineData("1.")]
+    [InlineData("1،")]
+    [InlineData("1\uFE0F\u20E3")]
+    [InlineData("1\uFE0F")]
+    [InlineData("http://a/(")]
+    [InlineData("http://a/)")]
+    [InlineData("http://a.com/?ا")]
+    [InlineData("a.com/")]
+    [InlineData("a@a.com")]
+    [InlineData("\uD83D")]
+    [InlineData("\uDE00a")]
+    [InlineData("\u200D")]
+    [InlineData("\uD83C\uDDE6")]
+    [InlineData("\uD83C\uDFFD")]
+    [InlineData("\u0301")]
+    [InlineData("\u0640")]
+    [InlineData("ا\u200F\u200F")]
+    [InlineData("قال.قال.")]
+    [InlineData("قال?قال")]
+    [InlineData("بي.سي.")]
+    [InlineData("2016.قال")]
+    [InlineData("1. ")]
+    [InlineData(". ")]
+    [InlineData("»")]
+    [InlineData("قال؟!")]
+    [InlineData("ا\n")]
     public void Tokenize_HostileRuns_TakeLinearTime(string piece)
     {
-        string text = string.Concat(Enumerable.Repeat(piece, 400_000 / piece.Length));
+        string text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         Walk(text).Should().BeGreaterThan(0);
-    }
-
-    [Fact]
-    public void SplitSentences_AnyText_SentencesAreOrderedTrimmedAndOnlySpaceLiesBetween()
-    {
-        foreach (string text in RandomTexts.Create(10_000))
-        {
-            int end = 0;
-            foreach (TextSpan sentence in ArabicTokenizer.SplitSentences(text))
-            {
-                bool holds = sentence.Start >= end && sentence.Length > 0 && sentence.End <= text.Length && IsSpace(text.AsSpan(end, sentence.Start - end))
-                    && !IsSpace(text.AsSpan(sentence.Start, 1)) && !IsSpace(text.AsSpan(sentence.End - 1, 1));
-                if (!holds) holds.Should().BeTrue("sentence {0} of {1}", sentence, text);
-                end = sentence.End;
-            }
-
-            if (!IsSpace(text.AsSpan(end))) end.Should().Be(text.Length, "all of {0} is in sentences", text);
-        }
     }
 
     [Theory]
@@ -153,9 +152,4 @@ public class ArabicTokenizerTests
         foreach (TextSpan sentence in ArabicTokenizer.SplitSentences(text)) count += sentence.IsEmpty ? 0 : 1;
         return count;
     }
-
-    private static bool IsSpace(ReadOnlySpan<char> text) => text.IsWhiteSpace();
-
-    private static bool CutsPair(string text, int position)
-        => position > 0 && position < text.Length && char.IsHighSurrogate(text[position - 1]) && char.IsLowSurrogate(text[position]);
 }

@@ -1,0 +1,10 @@
+namespace ArabicNews.Tests.Support;
+
+/// <summary>How long random tests run: a moment, or under <c>./check.sh --nightly</c>, which sets <c>ARABICNEWS_NIGHTLY</c>, a hundred times as long.</summary>
+internal static class Nightly
+{
+    public static bool IsOn { get; } = Environment.GetEnvironmentVariable("ARABICNEWS_NIGHTLY") == "1";
+
+    /// <summary>Random texts for each check: 10,000, or 1 million.</summary>
+    public static int RandomTexts { get; } = IsOn ? 1_000_000 : 10_000;
+}
