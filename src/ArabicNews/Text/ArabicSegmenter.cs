@@ -22,19 +22,71 @@ public static class ArabicSegmenter
     internal static WordSegmentation Segment(ReadOnlySpan<char> word, WordLexicon lexicon, SegmenterModel model)
     {
         if (word.IsEmpty) return default;
-        if (!WordLetters.TryRead(word, out WordLetters letters)) return new WordSegmentation([(SegmentKind.Stem, word.Length)]);
+        if (!WordLetters.TryRead(word, out WordLetters letters)) return SegmentBeforeOther(word);
+        (int prefix, int suffix) = Best(letters, lexicon, model);
+        return Cut(letters, Affixes.Prefixes[prefix], Affixes.Suffixes[suffix]);
+    }
 
-        Span<int> features = stackalloc int[SegmenterModel.FeatureCount];
-        int best = int.MinValue, bestPrefix = 0, bestSuffix = 0;
+    // Particles that stand before a number or a foreign word: و+2006, ال+96, ب+BBC. Everything else that is no Arabic word is one stem.
+    private static WordSegmentation SegmentBeforeOther(ReadOnlySpan<char> word)
+    {
+        int start = 0;
+        while (start < word.Length && !IsOther(word[start])) start++;
+        if (start is > 0 and <= MaxParticles && start < word.Length && WordLetters.TryRead(word[..start], out WordLetters letters))
+        {
+            foreach (Affix prefix in Affixes.Prefixes.AsSpan(1, Affixes.CandidatePrefixCount - 1))
+            {
+                if (prefix.Letters.Length != letters.Count || !letters.HasAt(0, prefix.Letters) || prefix.Parts[^1].Kind == SegmentKind.Future || HasMarkedAlef(letters, 0, letters.Count)) continue;
+                Span<(SegmentKind, int)> segments = stackalloc (SegmentKind, int)[WordSegmentation.Capacity];
+                int count = AddParts(segments, 0, letters, prefix, 0);
+                segments[count++] = (SegmentKind.Stem, word.Length);
+                return new WordSegmentation(segments[..count]);
+            }
+        }
+
+        return new WordSegmentation([(SegmentKind.Stem, word.Length)]);
+    }
+
+    // وبال and a mark or tatweel behind each letter.
+    private const int MaxParticles = 8;
+
+    private static bool IsOther(char c) => char.IsAsciiLetterOrDigit(c) || (char.IsLetterOrDigit(c) && ArabicChars.ClassOf(c) != CharClass.ArabicLetter);
+
+    private static (int Prefix, int Suffix) Best(in WordLetters letters, WordLexicon lexicon, SegmenterModel model)
+    {
+        if (lexicon.TryGetGrammar(letters.Hash(0, letters.Count), out (byte Prefix, byte Suffix) grammar) && IsSpelled(letters, Affixes.Prefixes[grammar.Prefix], Affixes.Suffixes[grammar.Suffix])) return grammar;
+        Span<int> indexes = stackalloc int[SegmentFeatures.Count];
+        var features = new SegmentFeatures(letters, lexicon, model.NameLetters);
+        int best = int.MinValue, bestPrefix = 0, bestSuffix = 0, lastPrefix = -1, prefixScore = 0, restLevel = 0;
         foreach ((int prefix, int suffix) in new SegmentCandidates(letters))
         {
+            if (prefix != lastPrefix)
+            {
+                restLevel = features.OfPrefix(lastPrefix = prefix, indexes);
+                prefixScore = model.Score(indexes[..SegmentFeatures.PrefixCount]);
+            }
+
+            features.OfSuffix(prefix, restLevel, suffix, indexes);
             int start = Affixes.Prefixes[prefix].Letters.Length, end = letters.Count - Affixes.Suffixes[suffix].Letters.Length;
-            SegmenterModel.FeaturesOf(letters, lexicon, prefix, start, end, suffix, features);
-            int score = model.Score(features) + (IsName(letters, lexicon, start, end, suffix) ? NameBonus : 0);
+            int score = prefixScore + model.Score(indexes[SegmentFeatures.PrefixCount..]) + (IsName(letters, lexicon, start, end, suffix) ? NameBonus : 0);
             if (score > best) (best, bestPrefix, bestSuffix) = (score, prefix, suffix);
         }
 
-        return Cut(letters, Affixes.Prefixes[bestPrefix], Affixes.Suffixes[bestSuffix]);
+        return (bestPrefix, bestSuffix);
+    }
+
+    // The particle أ is written with its hamza, and no ligature is cut.
+    private static bool IsSpelled(in WordLetters letters, Affix prefix, Affix suffix)
+    {
+        int stemEnd = letters.Count - suffix.Letters.Length, position = 0;
+        if (!letters.HasAt(0, prefix.Letters) || !letters.HasAt(stemEnd, suffix.Letters) || prefix.Letters.Length > stemEnd || !letters.CanCut(stemEnd)) return false;
+        foreach ((SegmentKind kind, string part) in prefix.Parts)
+        {
+            if (kind == SegmentKind.Interrogative && !letters.IsMarkedAlef(position)) return false;
+            if (!letters.CanCut(position += part.Length)) return false;
+        }
+
+        return true;
     }
 
     // A place or nationality that stands there as it is listed, or with an ending of a noun, is not cut: البحرين is no dual, فلسطين no so-to-anything.
@@ -44,12 +96,24 @@ public static class ArabicSegmenter
     internal static WordSegmentation Cut(in WordLetters letters, Affix prefix, Affix suffix)
     {
         Span<(SegmentKind, int)> segments = stackalloc (SegmentKind, int)[WordSegmentation.Capacity];
-        int count = 0, position = 0;
-        foreach ((SegmentKind kind, string part) in prefix.Parts) segments[count++] = (kind, letters.StartOf(position += part.Length));
-        int stemEnd = letters.Count - suffix.Letters.Length;
-        if (stemEnd > position) segments[count++] = (SegmentKind.Stem, letters.StartOf(position = stemEnd));
-        foreach ((SegmentKind kind, string part) in suffix.Parts) segments[count++] = (kind, letters.StartOf(position += part.Length));
+        int count = AddParts(segments, 0, letters, prefix, 0), stemEnd = letters.Count - suffix.Letters.Length;
+        if (stemEnd > prefix.Letters.Length) segments[count++] = (SegmentKind.Stem, letters.StartOf(stemEnd));
+        count = AddParts(segments, count, letters, suffix, stemEnd);
         return new WordSegmentation(segments[..count]);
+    }
+
+    private static int AddParts(Span<(SegmentKind, int)> segments, int count, in WordLetters letters, Affix affix, int position)
+    {
+        foreach ((SegmentKind kind, string part) in affix.Parts) segments[count++] = (kind, letters.StartOf(position += part.Length));
+        return count;
+    }
+
+    // The alef of the article and of every ending is written bare: ألمانيا and قرآن have neither.
+    internal static bool HasMarkedAlef(in WordLetters letters, int start, int length)
+    {
+        for (int i = start; i < start + length; i++)
+            if (letters.IsMarkedAlef(i)) return true;
+        return false;
     }
 }
 
@@ -72,10 +136,10 @@ internal ref struct SegmentCandidates
 
     public bool MoveNext()
     {
-        for (; _prefix < Affixes.Prefixes.Length; (_prefix, _suffix) = (_prefix + 1, -1))
+        for (; _prefix < Affixes.CandidatePrefixCount; (_prefix, _suffix) = (_prefix + 1, -1))
         {
             Affix prefix = Affixes.Prefixes[_prefix];
-            if (!_letters.HasAt(0, prefix.Letters) || !_letters.CanCut(prefix.Letters.Length) || HasMarkedAlef(0, prefix.Letters.Length)) continue;
+            if (!_letters.HasAt(0, prefix.Letters) || !_letters.CanCut(prefix.Letters.Length) || ArabicSegmenter.HasMarkedAlef(_letters, 0, prefix.Letters.Length)) continue;
             while (++_suffix < Affixes.Suffixes.Length)
                 if (Fits(prefix, Affixes.Suffixes[_suffix])) return true;
         }
@@ -86,7 +150,7 @@ internal ref struct SegmentCandidates
     private readonly bool Fits(Affix prefix, Affix suffix)
     {
         int stemEnd = _letters.Count - suffix.Letters.Length, stem = stemEnd - prefix.Letters.Length;
-        if (stem < 0 || !_letters.HasAt(stemEnd, suffix.Letters) || !_letters.CanCut(stemEnd) || HasMarkedAlef(stemEnd, suffix.Letters.Length)) return false;
+        if (stem < 0 || !_letters.HasAt(stemEnd, suffix.Letters) || !_letters.CanCut(stemEnd) || ArabicSegmenter.HasMarkedAlef(_letters, stemEnd, suffix.Letters.Length)) return false;
 
         // The future particle stands before an imperfect verb: one of four letters and, but for a handful of old forms, two radicals.
         if (prefix.Parts.Length > 0 && prefix.Parts[^1].Kind == SegmentKind.Future && (stem < 3 || !IsImperfect(_letters[prefix.Letters.Length]))) return false;
@@ -94,14 +158,6 @@ internal ref struct SegmentCandidates
 
         // به, ولهم, كي: a preposition that carries a pronoun.
         return stem == 0 && suffix.IsPronoun && prefix.Parts.Length > 0 && prefix.Parts[^1].Kind == SegmentKind.Preposition;
-    }
-
-    // The alef of the article and of every ending is written bare: ألمانيا and قرآن have neither.
-    private readonly bool HasMarkedAlef(int start, int length)
-    {
-        for (int i = start; i < start + length; i++)
-            if (_letters.IsMarkedAlef(i)) return true;
-        return false;
     }
 
     private static bool IsImperfect(char letter) => letter is ArabicChars.Alef or ArabicChars.Noon or ArabicChars.Yeh or ArabicChars.Teh;

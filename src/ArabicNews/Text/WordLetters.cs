@@ -16,6 +16,7 @@ internal struct WordLetters
     private Starts _starts;
     private Hashes _hashes;
     private uint _hamzas;
+    private uint _maksuras;
 
     public int Count { get; private set; }
 
@@ -32,6 +33,10 @@ internal struct WordLetters
 
     /// <summary>Whether letter <paramref name="index"/> is an alef that carries a hamza or madda in the word, and a bare one here.</summary>
     public readonly bool IsMarkedAlef(int index) => (_hamzas & (1u << index)) != 0;
+
+    /// <summary>Letter <paramref name="index"/> as the word spells it, as far as that tells where to cut: an alef with hamza or madda is its own letter, and so is alef maksura.</summary>
+    public readonly char Spelled(int index)
+        => IsMarkedAlef(index) ? ArabicChars.AlefHamzaAbove : (_maksuras & (1u << index)) != 0 ? ArabicChars.AlefMaksura : _letters[index];
 
     /// <summary>Where letter <paramref name="index"/> begins in the word; for <see cref="Count"/> the length of the word. Marks belong to the letter before them.</summary>
     public readonly int StartOf(int index) => _starts[index];
@@ -85,6 +90,7 @@ internal struct WordLetters
     {
         if (Count == MaxLetters || letter is < ArabicChars.Hamza or > ArabicChars.Yeh) return false;
         if (letter == ArabicChars.Alef && spelled is ArabicChars.AlefHamzaAbove or ArabicChars.AlefHamzaBelow or ArabicChars.AlefMadda) _hamzas |= 1u << Count;
+        if (spelled == ArabicChars.AlefMaksura) _maksuras |= 1u << Count;
         _letters[Count] = letter;
         _starts[Count++] = start;
         return true;
