@@ -34,33 +34,37 @@ internal sealed record GoldWord(string Surface, string Segments, string Tags, in
 internal sealed record SegmenterExample(int[][] Candidates, bool[] IsRight)
 {
     /// <summary>A word of which it is known that it begins with <paramref name="prefix"/> and that nothing more of its beginning is to be cut.</summary>
-    public static SegmenterExample? Of(string word, string prefix, WordLexicon lexicon, NameLetters nameLetters)
-        => Of(word, lexicon, nameLetters, (candidate, _) => candidate.Letters == prefix);
+    public static SegmenterExample? OfPrefix(string word, string prefix, WordLexicon lexicon, NameLetters nameLetters)
+        => Of(word, lexicon, nameLetters, (candidate, _, _) => candidate.Letters == prefix);
+
+    /// <summary>A word of which it is known that it ends with <paramref name="suffix"/>, an ending of a noun with a pronoun, and has nothing before it.</summary>
+    public static SegmenterExample? OfSuffix(string word, string suffix, WordLexicon lexicon, NameLetters nameLetters)
+        => Of(word, lexicon, nameLetters, (prefix, candidate, _) => prefix.Parts.Length == 0 && candidate.Letters == suffix && candidate.Parts[0].Kind == SegmentKind.NominalSuffix);
 
     /// <summary>A word that is not to be cut.</summary>
     public static SegmenterExample? OfName(string word, WordLexicon lexicon, NameLetters nameLetters)
-        => Of(word, lexicon, nameLetters, (_, cut) => cut.Count == 1);
+        => Of(word, lexicon, nameLetters, (_, _, cut) => cut.Count == 1);
 
     /// <summary>A word as a person has cut it; null for one that is not Arabic or has one cut only, or whose right cut is none of the candidates.</summary>
     public static SegmenterExample? Of(GoldWord word, WordLexicon lexicon, NameLetters nameLetters)
     {
         string[] kinds = [.. Kinds(word)];
-        return Of(word.Surface, lexicon, nameLetters, (_, cut) => GoldWord.Print(word.Surface, cut) == word.Segments && KindsAgree(cut, kinds));
+        return Of(word.Surface, lexicon, nameLetters, (_, _, cut) => GoldWord.Print(word.Surface, cut) == word.Segments && KindsAgree(cut, kinds));
     }
 
     // Null unless some cuts are right and others wrong.
-    private static SegmenterExample? Of(string word, WordLexicon lexicon, NameLetters nameLetters, Func<Affix, WordSegmentation, bool> isRight)
+    private static SegmenterExample? Of(string word, WordLexicon lexicon, NameLetters nameLetters, Func<Affix, Affix, WordSegmentation, bool> isRight)
     {
         if (!WordLetters.TryRead(word, out WordLetters letters)) return null;
         var candidates = new List<int[]>();
         var right = new List<bool>();
         var features = new SegmentFeatures(letters, lexicon, nameLetters);
         Span<int> indexes = stackalloc int[SegmentFeatures.Count];
-        foreach ((int prefix, int suffix) in new SegmentCandidates(letters))
+        foreach ((int prefix, int suffix) in new SegmentCandidates(letters, lexicon))
         {
             features.OfSuffix(prefix, features.OfPrefix(prefix, indexes), suffix, indexes);
             candidates.Add(indexes.ToArray());
-            right.Add(isRight(Affixes.Prefixes[prefix], ArabicSegmenter.Cut(letters, Affixes.Prefixes[prefix], Affixes.Suffixes[suffix])));
+            right.Add(isRight(Affixes.Prefixes[prefix], Affixes.Suffixes[suffix], ArabicSegmenter.Cut(letters, Affixes.Prefixes[prefix], Affixes.Suffixes[suffix])));
         }
 
         return right.Contains(true) && right.Contains(false) ? new SegmenterExample([.. candidates], [.. right]) : null;

@@ -15,8 +15,8 @@ internal static class SegmenterTrainer
     // A wrong cut must lose by this much.
     private const int Margin = 8;
 
-    // Each perceptron sees one in so many of the names that the lexicon has: enough to learn what unknown names look like, too few to forget that most unknown words are none. More of them cost as much as fewer gain.
-    private const int NamesStep = 45;
+    // What is known without annotators. Each perceptron sees one in so many: enough to learn from, too few to forget how words of a text are spread.
+    private const int UnknownNamesStep = 45, KnownNamesStep = 20, NounsStep = 30, DefinitesStep = 30, EndingsStep = 30;
 
     // The two-fold scores that may not fall.
     private const double WholeWordFloor = 0.0, PrefixFloor = 0.0;
@@ -28,11 +28,15 @@ internal static class SegmenterTrainer
         List<GoldWord> words = GoldWord.ReadWikiNews(sharedData);
         List<(GoldWord Word, SegmenterExample Example)> examples =
             [.. words.Select(word => (word, SegmenterExample.Of(word, lexicon, nameLetters))).Where(pair => pair.Item2 is not null).Select(pair => (pair.word, pair.Item2!))];
-        List<SegmenterExample> names = [.. UnknownNames(root, nameless).Select(name => SegmenterExample.OfName(name, nameless, nameLetters)).OfType<SegmenterExample>()];
-        List<SegmenterExample> known = [.. KnownNames(root, lexicon).Select(name => SegmenterExample.OfName(name, lexicon, nameLetters)).OfType<SegmenterExample>()];
-        List<SegmenterExample> nouns = [.. Nouns(root, lexicon).Select(noun => SegmenterExample.Of(noun.Form, noun.Prefix, lexicon, nameLetters)).OfType<SegmenterExample>()];
-        Console.WriteLine($"{words.Count} words, {examples.Count} to learn from; {names.Count} unknown names, {known.Count} names, {nouns.Count} nouns");
-        (List<SegmenterExample>, int)[] others = [(names, NamesStep), (known, KnownStep), (nouns, NounsStep)];
+        (SegmenterExample[] Examples, int Step)[] others =
+        [
+            (Examples(UnknownNames(root, nameless), name => SegmenterExample.OfName(name, nameless, nameLetters)), UnknownNamesStep),
+            (Examples(KnownNames(root, lexicon), name => SegmenterExample.OfName(name, lexicon, nameLetters)), KnownNamesStep),
+            (Examples(DistantWords.Nouns(root, lexicon), noun => SegmenterExample.OfPrefix(noun.Form, noun.Prefix, lexicon, nameLetters)), NounsStep),
+            (Examples(DistantWords.Definites(root), noun => SegmenterExample.OfPrefix(noun.Form, noun.Prefix, lexicon, nameLetters)), DefinitesStep),
+            (Examples(DistantWords.Endings(root, lexicon), noun => SegmenterExample.OfSuffix(noun.Form, noun.Suffix, lexicon, nameLetters)), EndingsStep),
+        ];
+        Console.WriteLine($"{words.Count} words, {examples.Count} to learn from; without annotators {string.Join(", ", others.Select(other => other.Examples.Length))}");
 
         var folds = default(SegmenterScore);
         for (int fold = 0; fold < 2; fold++)
@@ -52,10 +56,10 @@ internal static class SegmenterTrainer
         return 1;
     }
 
+    private static SegmenterExample[] Examples<T>(IEnumerable<T> words, Func<T, SegmenterExample?> exampleOf) => [.. words.Select(exampleOf).OfType<SegmenterExample>()];
+
     private static WordLexicon Lexicon(string root, bool withNames)
         => new(new DataReader("lexicon.bin", LexiconCompiler.Compile(root, withNames), WordLexicon.Magic, WordLexicon.Version));
-
-    private const int KnownStep = 20, NounsStep = 60;
 
     // Names that the counts do not have, as if no list had them either. Without those with an article or teh marbuta, which are cut.
     private static IEnumerable<string> UnknownNames(string root, WordLexicon nameless)
@@ -68,22 +72,8 @@ internal static class SegmenterTrainer
     private static IEnumerable<string> Names(string root, int level)
         => from row in SeedFile.Read(root, "seeds/lexicon/names.tsv").Rows
            let name = row["name"]
-           where row.Int("level") >= level && !name.StartsWith("\u0627\u0644", StringComparison.Ordinal) && !name.EndsWith(ArabicChars.TehMarbuta)
+           where row.Int("level") >= level && !name.EndsWith(ArabicChars.TehMarbuta)
            select name;
-
-    // No conjunction or preposition stands behind an article: there is الوكالة, so the و of وكالة is its own, and وكالته too begins with its stem.
-    private static IEnumerable<(string Form, string Prefix)> Nouns(string root, WordLexicon lexicon)
-    {
-        string[] particles = ["\u0648", "\u0641", "\u0628", "\u0643", "\u0644", "\u0633"], endings = ["", "\u0647", "\u0647\u0627", "\u0647\u0645"];
-        foreach (SeedRow row in SeedFile.Read(root, "seeds/lexicon/words.tsv").Rows)
-        {
-            string word = row["word"];
-            if (word.Length < 3 || row.Int("count") < 10 || !particles.Any(particle => word.StartsWith(particle, StringComparison.Ordinal)) || lexicon.Level(WordHash.Of("\u0627\u0644" + word)) == 0) continue;
-            string stem = word[^1] == ArabicChars.TehMarbuta ? word[..^1] + ArabicChars.Teh : word;
-            foreach (string ending in endings) yield return (ending.Length == 0 ? word : stem + ending, "");
-            foreach (string particle in particles[..5]) yield return (particle + word, particle);
-        }
-    }
 
     // The articles of the development part have even numbers.
     private static int FoldOf(GoldWord word) => word.Article / 2 % 2;
@@ -97,7 +87,7 @@ internal static class SegmenterTrainer
         Console.WriteLine($"src/ArabicNews/Data/segmenter.bin {bytes.Length} bytes, {model.Weights.Count(weight => weight != 0)} of {SegmentFeatures.WeightCount} weights");
     }
 
-    private static SegmenterModel Train(IEnumerable<SegmenterExample> words, (List<SegmenterExample> Examples, int Step)[] others, NameLetters nameLetters)
+    private static SegmenterModel Train(IEnumerable<SegmenterExample> words, (SegmenterExample[] Examples, int Step)[] others, NameLetters nameLetters)
     {
         var perceptron = new Perceptron(nameLetters);
         List<SegmenterExample> wordList = [.. words];

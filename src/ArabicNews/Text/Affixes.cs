@@ -69,4 +69,29 @@ internal static class Affixes
            from pronoun in s_pronouns
            select new Affix((Subject, ending), (Pronoun, pronoun)),
     ];
+
+    /// <summary>For each of <see cref="Suffixes"/> how it is written without its pronoun: قوات+ها is قو+ات, مبارات+ه is مبارا+ة.</summary>
+    public static readonly WordHash[] Absolutes = [.. Suffixes.Select(suffix => WordHash.Of(AbsoluteOf(suffix)))];
+
+    /// <summary>Letters of a conjunction and a preposition together.</summary>
+    public const int MaxBeforeWhole = 2;
+
+    /// <summary>Whether the first <paramref name="count"/> letters are nothing, a conjunction, a preposition, or one behind the other.</summary>
+    public static bool CanStandBeforeWhole(in WordLetters letters, int count) => count switch
+    {
+        0 => true,
+        1 => IsConjunction(letters[0]) || IsPreposition(letters[0]),
+        _ => IsConjunction(letters[0]) && IsPreposition(letters[1]),
+    };
+
+    private static bool IsConjunction(char letter) => letter is ArabicChars.Waw or ArabicChars.Feh;
+
+    private static bool IsPreposition(char letter) => letter is ArabicChars.Beh or ArabicChars.Kaf or ArabicChars.Lam;
+
+    private static string AbsoluteOf(Affix suffix)
+    {
+        string before = suffix.Parts.Length > 0 && suffix.Parts[^1].Kind == SegmentKind.Pronoun ? suffix.Letters[..^suffix.Parts[^1].Letters.Length] : suffix.Letters;
+        if (suffix.Parts.Length < 2) return suffix.Parts.Length == 1 && suffix.Parts[0].Kind is SegmentKind.Subject or SegmentKind.Case ? "" : before;
+        return suffix.Parts[0].Kind == SegmentKind.NominalSuffix && before == Teh ? TehMarbuta : suffix.Parts[0].Kind == SegmentKind.Subject ? "" : before;
+    }
 }

@@ -58,7 +58,7 @@ public static class ArabicSegmenter
         Span<int> indexes = stackalloc int[SegmentFeatures.Count];
         var features = new SegmentFeatures(letters, lexicon, model.NameLetters);
         int best = int.MinValue, bestPrefix = 0, bestSuffix = 0, lastPrefix = -1, prefixScore = 0, restLevel = 0;
-        foreach ((int prefix, int suffix) in new SegmentCandidates(letters))
+        foreach ((int prefix, int suffix) in new SegmentCandidates(letters, lexicon))
         {
             if (prefix != lastPrefix)
             {
@@ -120,14 +120,16 @@ public static class ArabicSegmenter
 /// <summary>Walks the pairs of prefix and suffix that a word allows: they fit its letters, cut no ligature, and leave a stem of two letters.</summary>
 internal ref struct SegmentCandidates
 {
-    private readonly WordLetters _letters;
+    private readonly ref readonly WordLetters _letters;
+    private readonly int _maxPrefix;
     private int _prefix;
     private int _suffix;
 
-    public SegmentCandidates(in WordLetters letters)
+    public SegmentCandidates(in WordLetters letters, WordLexicon lexicon)
     {
-        _letters = letters;
+        _letters = ref letters;
         _suffix = -1;
+        _maxPrefix = MaxPrefix(lexicon);
     }
 
     public readonly (int Prefix, int Suffix) Current => (_prefix, _suffix);
@@ -139,12 +141,30 @@ internal ref struct SegmentCandidates
         for (; _prefix < Affixes.CandidatePrefixCount; (_prefix, _suffix) = (_prefix + 1, -1))
         {
             Affix prefix = Affixes.Prefixes[_prefix];
-            if (!_letters.HasAt(0, prefix.Letters) || !_letters.CanCut(prefix.Letters.Length) || ArabicSegmenter.HasMarkedAlef(_letters, 0, prefix.Letters.Length)) continue;
+            if (prefix.Letters.Length > _maxPrefix || !_letters.HasAt(0, prefix.Letters) || !_letters.CanCut(prefix.Letters.Length) || ArabicSegmenter.HasMarkedAlef(_letters, 0, prefix.Letters.Length)) continue;
             while (++_suffix < Affixes.Suffixes.Length)
                 if (Fits(prefix, Affixes.Suffixes[_suffix])) return true;
         }
 
         return false;
+    }
+
+    // How many letters a beginning may have: no particle is cut from وسائل, one from ووسائل, two from وبالتزام, since the lexicon says that their first letters are their own.
+    private readonly int MaxPrefix(WordLexicon lexicon)
+    {
+        for (int start = 0; start <= Affixes.MaxBeforeWhole && start < _letters.Count; start++)
+        {
+            if (!Affixes.CanStandBeforeWhole(_letters, start)) continue;
+            for (int suffix = 0; suffix < Affixes.Suffixes.Length; suffix++)
+            {
+                string ending = Affixes.Suffixes[suffix].Letters;
+                int end = _letters.Count - ending.Length;
+                if (end - start < 2 || ending is [ArabicChars.Noon] || !_letters.HasAt(end, ending)) continue;
+                if (lexicon.IsWhole(_letters.Hash(start, end).Append(Affixes.Absolutes[suffix]))) return start;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private readonly bool Fits(Affix prefix, Affix suffix)

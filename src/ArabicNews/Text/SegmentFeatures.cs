@@ -8,22 +8,26 @@ namespace ArabicNews;
 internal readonly ref struct SegmentFeatures
 {
     /// <summary>Features of one cut.</summary>
-    public const int Count = PrefixCount + 24;
+    public const int Count = PrefixCount + 25;
 
     /// <summary>The first features, which depend on the beginning alone.</summary>
-    public const int PrefixCount = 21;
+    public const int PrefixCount = 22;
 
     private const int Letters = ArabicChars.Yeh - ArabicChars.Hamza + 1;
     private const int Levels = WordLexicon.MaxLevel + 1;
     private const int NameLevels = WordLexicon.MaxNameLevel + 1;
     private const int Gaps = 11;
     private const int Lengths = 8;
+    private const int Articles = 9;
     private const int Counts = 6;
 
     // Weights of words and shapes are shared by all that fall on one number.
     private const int Hashed = 1 << 14;
 
     private static readonly int s_suffixes = Affixes.Suffixes.Length;
+    private const string Al = "\u0627\u0644";
+
+    private static readonly WordHash s_toThe = WordHash.Of("\u0644\u0644"), s_to = WordHash.Of("\u0644"), s_he = WordHash.Of("\u064A"), s_she = WordHash.Of("\u062A");
     private static readonly WordHash s_definite = WordHash.Of([ArabicChars.Alef, ArabicChars.Lam]);
 
     // و ال ب ل وال بال لل ف: what is a word stands behind several of them.
@@ -37,9 +41,6 @@ internal readonly ref struct SegmentFeatures
     // For each ending those that alternate with it.
     private static readonly WordHash[][] s_alternatives =
         [.. Affixes.Suffixes.Select(suffix => Hashes([.. AlternativesOf(suffix).Where(other => other != suffix.Letters)]))];
-
-    // The ending without its pronoun: قوات+ها is قو+ات, مبارات+ه is مبارا+ة.
-    private static readonly WordHash[] s_absolutes = [.. Affixes.Suffixes.Select(suffix => WordHash.Of(AbsoluteOf(suffix)))];
 
     /// <summary>First weight of each group; the last entry is the number of all weights.</summary>
     private static readonly int[] s_groups = Groups();
@@ -102,7 +103,8 @@ internal readonly ref struct SegmentFeatures
         features[i] = At(i++, inner, Levels, level);
         features[i] = At(i++, inner, Gaps, Gap(level, behindLevel));
         features[i] = At(i++, inner, Letters, first);
-        features[i] = At(i, inner, Counts, Math.Min(particles, Counts - 1));
+        features[i] = At(i++, inner, Counts, Math.Min(particles, Counts - 1));
+        features[i] = At(i, prefix, Articles, ArticleEvidence(prefix, start));
         return level;
     }
 
@@ -140,13 +142,36 @@ internal readonly ref struct SegmentFeatures
         features[i] = At(i++, suffix, NameLetters.Steps, _likeness);
         features[i] = AtHash(i++, _word.Hash(0, _word.Count), (prefix * s_suffixes) + suffix);
         features[i] = AtHash(i++, Shape(start, end), suffix);
-        features[i] = At(i++, suffix, Levels, _lexicon.Level(stem.Append(s_absolutes[suffix])));
+        features[i] = At(i++, suffix, Levels, _lexicon.Level(stem.Append(Affixes.Absolutes[suffix])));
+        features[i] = At(i++, prefix, 9, Noun(prefixed.Append(Affixes.Absolutes[suffix]), stem.Append(Affixes.Absolutes[suffix])));
         features[i] = At(i++, prefix % Affixes.InnerPrefixCount, s_suffixes, suffix);
         features[i] = At(i, suffix, Levels * 2, (restLevel * 2) + (Letter(_word.Count - 1) == ArabicChars.AlefMaksura - ArabicChars.Hamza ? 1 : 0));
     }
 
     // Of a letter that is not there, a number that no letter has.
     private int Letter(int index) => (index < _word.Count ? _word.Spelled(index) : ArabicChars.Tatweel) - ArabicChars.Hamza;
+
+    // Where letters ال stand in question: behind ل an article is written لل, an alef of the word stays (للأمن, لالتزام), and the verb of التقى is يلتقي. 0: no such letters.
+    private int ArticleEvidence(int prefix, int start)
+    {
+        Affix affix = Affixes.Prefixes[prefix];
+        int article = affix.Parts.Length > 0 && affix.Parts[^1].Kind == SegmentKind.Article ? start - affix.Parts[^1].Letters.Length : start;
+        if (!_word.HasAt(article, Al) || _word.Count - article < 4) return 0;
+        WordHash behindAlef = _word.Hash(article + 1, _word.Count), behind = _word.Hash(article + 2, _word.Count);
+        int evidence = 1;
+        if (_lexicon.Level(s_toThe.Append(behind)) > 0) evidence += 1;
+        if (_lexicon.Level(s_to.Append(_word.Hash(article, _word.Count))) > 0) evidence += 2;
+        if (_lexicon.Level(s_he.Append(behindAlef)) > 0 || _lexicon.Level(s_she.Append(behindAlef)) > 0) evidence += 4;
+        return evidence;
+    }
+
+    // No conjunction or preposition stands behind the article: where there is الوكالة, the و of وكالتهم is no "and", least of all if وكالة is more common than كالة.
+    private int Noun(WordHash whole, WordHash rest)
+    {
+        int definite = _lexicon.Level(s_definite.Append(whole));
+        int compared = _lexicon.Level(whole).CompareTo(Math.Max(_lexicon.Level(rest), _lexicon.Level(s_definite.Append(rest)))) + 1;
+        return ((definite == 0 ? 0 : definite <= 2 ? 1 : 2) * 3) + compared;
+    }
 
     private int CountParticles(WordHash word)
     {
@@ -225,12 +250,6 @@ internal readonly ref struct SegmentFeatures
         };
     }
 
-    private static string AbsoluteOf(Affix suffix)
-    {
-        string before = suffix.Parts.Length > 0 && suffix.Parts[^1].Kind == SegmentKind.Pronoun ? suffix.Letters[..^suffix.Parts[^1].Letters.Length] : suffix.Letters;
-        return suffix.Parts.Length > 1 && suffix.Parts[0].Kind == SegmentKind.NominalSuffix && before == "\u062A" ? "\u0629" : before;
-    }
-
     private static WordHash[] Hashes(params string[] forms) => [.. forms.Select(form => WordHash.Of(form))];
 
     private static int Gap(int level, int other) => Math.Clamp(level - other, -(Gaps / 2), Gaps / 2) + (Gaps / 2);
@@ -245,9 +264,9 @@ internal readonly ref struct SegmentFeatures
         int[] sizes =
         [
             p * Levels, p * Gaps, p * Letters, p * 2, p * Gaps, p * NameLevels, p * Counts, p * Counts, p * Gaps, p * Letters * Letters, Hashed, p * NameLetters.Steps, p * NameLetters.Steps, p * Gaps,
-            3 * Gaps, 3 * Letters, 3 * Gaps, inner * Levels, inner * Gaps, inner * Letters, inner * Counts,
+            3 * Gaps, 3 * Letters, 3 * Gaps, inner * Levels, inner * Gaps, inner * Letters, inner * Counts, p * Articles,
             p * s, p * Levels, p * Lengths, s * Levels, s * Gaps, s * Levels, s * Lengths, s * Letters, s * Letters, 4 * Levels, 4 * NameLevels, p * Gaps, s * NameLevels, s * NameLevels,
-            s * Levels, s * Counts, s * Counts, s * Letters * Letters, s * NameLetters.Steps, Hashed, Hashed, s * Levels, inner * s, s * Levels * 2,
+            s * Levels, s * Counts, s * Counts, s * Letters * Letters, s * NameLetters.Steps, Hashed, Hashed, s * Levels, p * 9, inner * s, s * Levels * 2,
         ];
         int[] starts = new int[sizes.Length + 1];
         for (int i = 0; i < sizes.Length; i++) starts[i + 1] = starts[i] + sizes[i];

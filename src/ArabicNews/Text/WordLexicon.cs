@@ -5,7 +5,7 @@ namespace ArabicNews;
 /// </summary>
 /// <remarks>
 /// The file (<c>lexicon.bin</c>) holds the forms in order, each as what it shares with the one before; then the words of grammar. In memory only a fingerprint of each remains, in a table of
-/// open addressing: 25 bits of the hash, what is known of names and the level in one word of 32 bits.
+/// open addressing: 24 bits of the hash, what is known of names and whole words, and the level in one word of 32 bits.
 /// </remarks>
 internal sealed class WordLexicon
 {
@@ -15,12 +15,13 @@ internal sealed class WordLexicon
     public const string Magic = "ANLX";
     public const int Version = 2;
     public const int NameFlag = 0x10;
+    public const int WholeFlag = 0x80;
 
     /// <summary>The highest degree to which a form is a word of people's and places' names.</summary>
     public const int MaxNameLevel = 3;
 
     private const int NameShift = 5;
-    private const uint ValueBits = 0x7F;
+    private const uint ValueBits = 0xFF;
 
     // A count below the n-th bound has level n + 1; 0 is for forms that are not there.
     private static readonly int[] s_bounds = [4, 10, 25, 60, 150, 400, 1000, 3000, 10_000];
@@ -75,7 +76,10 @@ internal sealed class WordLexicon
     public bool IsName(WordHash hash) => (Find(hash) & NameFlag) != 0;
 
     /// <summary>0 for a form that no list of names has, else how sure it is that it is one.</summary>
-    public int NameLevel(WordHash hash) => (int)((Find(hash) & ValueBits) >> NameShift);
+    public int NameLevel(WordHash hash) => (int)(Find(hash) >> NameShift) & MaxNameLevel;
+
+    /// <summary>Whether the first letters of the form are its own, no particles (<c>seeds/lexicon/whole-words.tsv</c>).</summary>
+    public bool IsWhole(WordHash hash) => (Find(hash) & WholeFlag) != 0;
 
     /// <summary>What a form's byte in the file is.</summary>
     public static byte ValueOf(int level, int nameLevel, bool isName) => (byte)(level | (nameLevel << NameShift) | (isName ? NameFlag : 0));
