@@ -54,6 +54,9 @@ internal static class DistantWords
             if (word.Length < 4 || !(isFeminine || isPlural) || s_particles.Append(Al).Any(particle => word.StartsWith(particle, StringComparison.Ordinal))) continue;
             string stem = isFeminine ? word[..^1] + ArabicChars.Teh : word, ending = isFeminine ? "\u062A" : "\u0627\u062A";
             foreach (string pronoun in s_pronouns) yield return (stem + pronoun, ending + pronoun);
+
+            // السعوديه: a heh for the teh marbuta leaves the same stem.
+            if (word.EndsWith("\u064A\u0629", StringComparison.Ordinal)) yield return (word[..^1] + ArabicChars.Heh, "\u0647");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ArabicNews.SeedCompiler;
 
-/// <summary>seeds/lexicon words, names, nationalities, whole-words and clitics → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
+/// <summary>seeds/lexicon words, names, nationalities, uncut-words, whole-words and clitics → lexicon.bin; see <see cref="WordLexicon"/>.</summary>
 internal static class LexiconCompiler
 {
     public static byte[] Compile(string root) => Compile(root, withNames: true);
@@ -21,6 +21,12 @@ internal static class LexiconCompiler
                 string form = WordLexicon.Form.Normalize(name);
                 forms[form] = (byte)(forms.GetValueOrDefault(form, (byte)1) | WordLexicon.NameFlag);
             }
+        }
+
+        foreach (SeedRow row in SeedFile.Read(root, "seeds/lexicon/uncut-words.tsv").Rows)
+        {
+            string form = WordLexicon.Form.Normalize(row["word"]);
+            forms[form] = (byte)(forms.GetValueOrDefault(form, (byte)1) | WordLexicon.NameFlag);
         }
 
         foreach (SeedRow row in SeedFile.Read(root, "seeds/lexicon/whole-words.tsv").Rows)

@@ -37,9 +37,9 @@ internal sealed record SegmenterExample(int[][] Candidates, bool[] IsRight)
     public static SegmenterExample? OfPrefix(string word, string prefix, WordLexicon lexicon, NameLetters nameLetters)
         => Of(word, lexicon, nameLetters, (candidate, _, _) => candidate.Letters == prefix);
 
-    /// <summary>A word of which it is known that it ends with <paramref name="suffix"/>, an ending of a noun with a pronoun, and has nothing before it.</summary>
+    /// <summary>A word of which it is known that it ends with <paramref name="suffix"/>, a pronoun or an ending of a noun with one, and has nothing before it.</summary>
     public static SegmenterExample? OfSuffix(string word, string suffix, WordLexicon lexicon, NameLetters nameLetters)
-        => Of(word, lexicon, nameLetters, (prefix, candidate, _) => prefix.Parts.Length == 0 && candidate.Letters == suffix && candidate.Parts[0].Kind == SegmentKind.NominalSuffix);
+        => Of(word, lexicon, nameLetters, (prefix, candidate, _) => prefix.Parts.Length == 0 && candidate.Letters == suffix && (candidate.IsPronoun || candidate.Parts[0].Kind == SegmentKind.NominalSuffix));
 
     /// <summary>A word that is not to be cut.</summary>
     public static SegmenterExample? OfName(string word, WordLexicon lexicon, NameLetters nameLetters)
@@ -64,7 +64,7 @@ internal sealed record SegmenterExample(int[][] Candidates, bool[] IsRight)
         {
             features.OfSuffix(prefix, features.OfPrefix(prefix, indexes), suffix, indexes);
             candidates.Add(indexes.ToArray());
-            right.Add(isRight(Affixes.Prefixes[prefix], Affixes.Suffixes[suffix], ArabicSegmenter.Cut(letters, Affixes.Prefixes[prefix], Affixes.Suffixes[suffix])));
+            right.Add(isRight(Affixes.Prefixes[prefix], Affixes.Suffixes[suffix], new WordCut((byte)prefix, (byte)suffix, false).Segments(letters.LetterStarts)));
         }
 
         return right.Contains(true) && right.Contains(false) ? new SegmenterExample([.. candidates], [.. right]) : null;

@@ -16,7 +16,7 @@ internal static class SegmenterTrainer
     private const int Margin = 8;
 
     // What is known without annotators. Each perceptron sees one in so many: enough to learn from, too few to forget how words of a text are spread.
-    private const int UnknownNamesStep = 45, KnownNamesStep = 20, NounsStep = 30, DefinitesStep = 30, EndingsStep = 30;
+    private const int UnknownNamesStep = 45, KnownNamesStep = 10, NounsStep = 30, DefinitesStep = 10, EndingsStep = 12;
 
     // The two-fold scores that may not fall.
     private const double WholeWordFloor = 0.0, PrefixFloor = 0.0;

@@ -70,6 +70,12 @@ internal static class Affixes
            select new Affix((Subject, ending), (Pronoun, pronoun)),
     ];
 
+    /// <summary>Letters of each beginning.</summary>
+    public static readonly byte[] PrefixLengths = [.. Prefixes.Select(prefix => (byte)prefix.Letters.Length)];
+
+    /// <summary>Letters of each ending.</summary>
+    public static readonly byte[] SuffixLengths = [.. Suffixes.Select(suffix => (byte)suffix.Letters.Length)];
+
     /// <summary>For each of <see cref="Suffixes"/> how it is written without its pronoun: قوات+ها is قو+ات, مبارات+ه is مبارا+ة.</summary>
     public static readonly WordHash[] Absolutes = [.. Suffixes.Select(suffix => WordHash.Of(AbsoluteOf(suffix)))];
 

@@ -72,7 +72,7 @@ internal sealed class WordLexicon
     /// <summary>0 for an unknown form, else its level.</summary>
     public int Level(WordHash hash) => (int)(Find(hash) & 0xF);
 
-    /// <summary>Whether the form is a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>.</summary>
+    /// <summary>Whether the form is not cut: a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>, or one of <c>uncut-words.tsv</c>.</summary>
     public bool IsName(WordHash hash) => (Find(hash) & NameFlag) != 0;
 
     /// <summary>0 for a form that no list of names has, else how sure it is that it is one.</summary>

@@ -1,0 +1,67 @@
+namespace ArabicNews;
+
+/// <summary>Walks the pairs of prefix and suffix that a word allows: they fit its letters, cut no ligature, and leave a stem of two letters.</summary>
+internal ref struct SegmentCandidates
+{
+    private readonly ref readonly WordLetters _letters;
+    private readonly int _maxPrefix;
+    private int _prefix;
+    private int _suffix;
+
+    public SegmentCandidates(in WordLetters letters, WordLexicon lexicon)
+    {
+        _letters = ref letters;
+        _suffix = -1;
+        _maxPrefix = MaxPrefix(lexicon);
+    }
+
+    public readonly (int Prefix, int Suffix) Current => (_prefix, _suffix);
+
+    public readonly SegmentCandidates GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        for (; _prefix < Affixes.CandidatePrefixCount; (_prefix, _suffix) = (_prefix + 1, -1))
+        {
+            Affix prefix = Affixes.Prefixes[_prefix];
+            if (prefix.Letters.Length > _maxPrefix || !_letters.HasAt(0, prefix.Letters) || !_letters.CanCut(prefix.Letters.Length) || _letters.HasMarkedAlef(0, prefix.Letters.Length)) continue;
+            while (++_suffix < Affixes.Suffixes.Length)
+                if (Fits(prefix, Affixes.Suffixes[_suffix])) return true;
+        }
+
+        return false;
+    }
+
+    // How many letters a beginning may have: no particle is cut from وسائل, one from ووسائل, two from وبالتزام, since the lexicon says that their first letters are their own.
+    private readonly int MaxPrefix(WordLexicon lexicon)
+    {
+        for (int start = 0; start <= Affixes.MaxBeforeWhole && start < _letters.Count; start++)
+        {
+            if (!Affixes.CanStandBeforeWhole(_letters, start)) continue;
+            for (int suffix = 0; suffix < Affixes.Suffixes.Length; suffix++)
+            {
+                string ending = Affixes.Suffixes[suffix].Letters;
+                int end = _letters.Count - ending.Length;
+                if (end - start < 2 || ending is [ArabicChars.Noon] || !_letters.HasAt(end, ending)) continue;
+                if (lexicon.IsWhole(_letters.Hash(start, end).Append(Affixes.Absolutes[suffix]))) return start;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
+    private readonly bool Fits(Affix prefix, Affix suffix)
+    {
+        int stemEnd = _letters.Count - suffix.Letters.Length, stem = stemEnd - prefix.Letters.Length;
+        if (stem < 0 || !_letters.HasAt(stemEnd, suffix.Letters) || !_letters.CanCut(stemEnd) || _letters.HasMarkedAlef(stemEnd, suffix.Letters.Length)) return false;
+
+        // The future particle stands before an imperfect verb: one of four letters and, but for a handful of old forms, two radicals.
+        if (prefix.Parts.Length > 0 && prefix.Parts[^1].Kind == SegmentKind.Future && (stem < 3 || !IsImperfect(_letters[prefix.Letters.Length]))) return false;
+        if (stem >= 2 || (prefix.Parts.Length == 0 && suffix.Parts.Length == 0)) return true;
+
+        // به, ولهم, كي: a preposition that carries a pronoun.
+        return stem == 0 && suffix.IsPronoun && prefix.Parts.Length > 0 && prefix.Parts[^1].Kind == SegmentKind.Preposition;
+    }
+
+    private static bool IsImperfect(char letter) => letter is ArabicChars.Alef or ArabicChars.Noon or ArabicChars.Yeh or ArabicChars.Teh;
+}
