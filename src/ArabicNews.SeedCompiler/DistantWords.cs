@@ -1,7 +1,7 @@
 namespace ArabicNews.SeedCompiler;
 
 /// <summary>
-/// Words whose cut, or a part of it, the counts of seeds/lexicon/words.tsv prove without an annotator: they show the segmenter what nineteen articles are too few to show.
+/// Words whose cut, or a part of it, the counts of seeds/lexicon/words.tsv prove without an annotator: they show the segmenter what forty articles are too few to show.
 /// </summary>
 internal static class DistantWords
 {
@@ -44,21 +44,28 @@ internal static class DistantWords
         }
     }
 
-    /// <summary>قواتها is قو+ات+ها, since there is قوات and no قواة; مباراتها is مبارا+ت+ها, since there is مباراة.</summary>
-    public static IEnumerable<(string Form, string Suffix)> Endings(string root, WordLexicon lexicon)
+    /// <summary>قواتها is قو+ات+ها, and وقوات و+قو+ات, since there is قوات and no قواة; مباراتها is مبارا+ت+ها, since there is مباراة.</summary>
+    public static IEnumerable<(string Form, string Prefix, string Suffix)> Endings(string root, WordLexicon lexicon)
     {
+        int turn = 0;
         foreach (string word in Words(root))
         {
             bool isFeminine = word[^1] == ArabicChars.TehMarbuta;
             bool isPlural = word.EndsWith("\u0627\u062A", StringComparison.Ordinal) && lexicon.Level(WordHash.Of(word[..^1] + ArabicChars.TehMarbuta)) == 0;
-            if (word.Length < 4 || !(isFeminine || isPlural) || s_particles.Append(Al).Any(particle => word.StartsWith(particle, StringComparison.Ordinal))) continue;
+            if (word.Length < 4 || !(isFeminine || isPlural) || s_particles.Append(Al).Any(letter => word.StartsWith(letter, StringComparison.Ordinal))) continue;
             string stem = isFeminine ? word[..^1] + ArabicChars.Teh : word, ending = isFeminine ? "\u062A" : "\u0627\u062A";
-            foreach (string pronoun in s_pronouns) yield return (stem + pronoun, ending + pronoun);
+            foreach (string pronoun in s_pronouns) yield return (stem + pronoun, "", ending + pronoun);
+            string particle = s_particles[turn++ % (s_particles.Length - 1)];
+            yield return (particle + word, particle, isFeminine ? "\u0629" : ending);
 
             // السعوديه: a heh for the teh marbuta leaves the same stem.
-            if (word.EndsWith("\u064A\u0629", StringComparison.Ordinal)) yield return (word[..^1] + ArabicChars.Heh, "\u0647");
+            if (word.EndsWith("\u064A\u0629", StringComparison.Ordinal)) yield return (word[..^1] + ArabicChars.Heh, "", "\u0647");
         }
     }
+
+    /// <summary>Each name behind one of the particles, in turn: ل+بايدن.</summary>
+    public static IEnumerable<(string Form, string Prefix)> BehindParticles(IEnumerable<string> names)
+        => names.Select((name, turn) => (s_particles[turn % (s_particles.Length - 1)] + name, s_particles[turn % (s_particles.Length - 1)]));
 
     private static IEnumerable<string> Words(string root)
         => from row in SeedFile.Read(root, "seeds/lexicon/words.tsv").Rows

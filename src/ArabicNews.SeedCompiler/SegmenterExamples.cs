@@ -37,9 +37,10 @@ internal sealed record SegmenterExample(int[][] Candidates, bool[] IsRight)
     public static SegmenterExample? OfPrefix(string word, string prefix, WordLexicon lexicon, NameLetters nameLetters)
         => Of(word, lexicon, nameLetters, (candidate, _, _) => candidate.Letters == prefix);
 
-    /// <summary>A word of which it is known that it ends with <paramref name="suffix"/>, a pronoun or an ending of a noun with one, and has nothing before it.</summary>
-    public static SegmenterExample? OfSuffix(string word, string suffix, WordLexicon lexicon, NameLetters nameLetters)
-        => Of(word, lexicon, nameLetters, (prefix, candidate, _) => prefix.Parts.Length == 0 && candidate.Letters == suffix && (candidate.IsPronoun || candidate.Parts[0].Kind == SegmentKind.NominalSuffix));
+    /// <summary>A word of which it is known that it begins with <paramref name="prefix"/> and ends with <paramref name="suffix"/>, a pronoun or an ending of a noun with or without one.</summary>
+    public static SegmenterExample? OfAffixes(string word, string prefix, string suffix, WordLexicon lexicon, NameLetters nameLetters)
+        => Of(word, lexicon, nameLetters, (before, behind, _) =>
+            before.Letters == prefix && behind.Letters == suffix && (behind.IsPronoun || behind.Parts[0].Kind == SegmentKind.NominalSuffix));
 
     /// <summary>A word that is not to be cut.</summary>
     public static SegmenterExample? OfName(string word, WordLexicon lexicon, NameLetters nameLetters)

@@ -19,7 +19,7 @@ internal static class SegmenterTrainer
     private const int UnknownNamesStep = 45, KnownNamesStep = 10, NounsStep = 30, DefinitesStep = 10, EndingsStep = 12;
 
     // The two-fold scores that may not fall.
-    private const double WholeWordFloor = 0.0, PrefixFloor = 0.0;
+    private const double WholeWordFloor = 0.98, PrefixFloor = 0.993;
 
     public static int Run(string root, string sharedData)
     {
@@ -34,7 +34,8 @@ internal static class SegmenterTrainer
             (Examples(KnownNames(root, lexicon), name => SegmenterExample.OfName(name, lexicon, nameLetters)), KnownNamesStep),
             (Examples(DistantWords.Nouns(root, lexicon), noun => SegmenterExample.OfPrefix(noun.Form, noun.Prefix, lexicon, nameLetters)), NounsStep),
             (Examples(DistantWords.Definites(root), noun => SegmenterExample.OfPrefix(noun.Form, noun.Prefix, lexicon, nameLetters)), DefinitesStep),
-            (Examples(DistantWords.Endings(root, lexicon), noun => SegmenterExample.OfSuffix(noun.Form, noun.Suffix, lexicon, nameLetters)), EndingsStep),
+            (Examples(DistantWords.Endings(root, lexicon), noun => SegmenterExample.OfAffixes(noun.Form, noun.Prefix, noun.Suffix, lexicon, nameLetters)), EndingsStep),
+            (Examples(DistantWords.BehindParticles(KnownNames(root, lexicon)), name => SegmenterExample.OfPrefix(name.Form, name.Prefix, lexicon, nameLetters)), KnownNamesStep),
         ];
         Console.WriteLine($"{words.Count} words, {examples.Count} to learn from; without annotators {string.Join(", ", others.Select(other => other.Examples.Length))}");
 
