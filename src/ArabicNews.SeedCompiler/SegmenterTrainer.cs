@@ -19,7 +19,7 @@ internal static class SegmenterTrainer
     private const int UnknownNamesStep = 45, KnownNamesStep = 10, NounsStep = 30, DefinitesStep = 10, EndingsStep = 12;
 
     // The two-fold scores that may not fall.
-    private const double WholeWordFloor = 0.98, PrefixFloor = 0.993;
+    private const double WholeWordFloor = 0.9847, PrefixFloor = 0.9953;
 
     public static int Run(string root, string sharedData)
     {
