@@ -42,6 +42,7 @@ internal static class WordCounter
         foreach ((string word, int count) in kept) text.Append(CultureInfo.InvariantCulture, $"{word}\t{count}\n");
         File.WriteAllText(Path.Combine(root, "seeds/lexicon/words.tsv"), text.ToString());
         Console.WriteLine($"{counts.Values.Sum()} words, {counts.Count} forms, {kept.Count} kept");
+        NameCollector.Run(root, sharedData);
         return 0;
     }
 

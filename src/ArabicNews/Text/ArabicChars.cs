@@ -18,6 +18,7 @@ internal static class ArabicChars
     public const char Teh = '\u062A';
     public const char Dal = '\u062F';
     public const char Seen = '\u0633';
+    public const char Ghain = '\u063A';
     public const char Tatweel = '\u0640';
     public const char Feh = '\u0641';
     public const char Qaf = '\u0642';

@@ -9,23 +9,19 @@ public static class ArabicStemmer
 {
     /// <summary>
     /// The stem of <paramref name="word"/>, one token of any spelling: the <see cref="SegmentKind.Stem"/> of <see cref="ArabicSegmenter"/>, without the ending that tells a nationality from its country. Never shorter
-    /// than two letters unless the word is; a word without Arabic letters is its own stem. Allocates nothing.
+    /// than two letters unless the word is; a word without Arabic letters is its own stem. Linear in the length of the word, allocates nothing. Thread-safe.
     /// </summary>
     public static TextSpan Stem(ReadOnlySpan<char> word)
     {
-        TextSpan stem = ArabicSegmenter.Segment(word).Stem;
-        return WordLetters.TryRead(stem.In(word), out WordLetters letters) && EndsLikeNationality(letters, WordLexicon.Default)
-            ? new TextSpan(stem.Start, letters.StartOf(letters.Count - 1))
-            : stem;
+        if (CutCache.TryGet(word, out WordCut cut)) return StemOf(cut, WordCut.PlainStarts[..(word.Length + 1)]);
+        return WordLetters.TryRead(word, out WordLetters letters) ? StemOf(ArabicSegmenter.CutOf(letters), letters.LetterStarts) : ArabicSegmenter.Segment(word).Stem;
     }
 
-    // The nisba: لبنان + ي, and سوريا, whose ا falls; with فرنسا and فرنسي each loses its last letter.
-    private static bool EndsLikeNationality(in WordLetters stem, WordLexicon lexicon)
+    private static TextSpan StemOf(WordCut cut, ReadOnlySpan<int> starts)
     {
-        if (stem.Count < 4 || stem[stem.Count - 1] is not (ArabicChars.Yeh or ArabicChars.Alef) || !stem.CanCut(stem.Count - 1)) return false;
-        if (!lexicon.IsName(stem.Hash(0, stem.Count))) return false;
-        WordHash rest = stem.Hash(0, stem.Count - 1);
-        char other = stem[stem.Count - 1] == ArabicChars.Yeh ? ArabicChars.Alef : ArabicChars.Yeh;
-        return lexicon.IsName(rest) || lexicon.IsName(rest.Append(other));
+        int start = cut.PrefixLength, end = starts.Length - 1 - cut.SuffixLength - (cut.IsNationality ? 1 : 0);
+
+        // به: a particle that carries a pronoun is its own stem.
+        return end > start ? TextSpan.FromBounds(starts[start], starts[end]) : TextSpan.FromBounds(0, starts[^1]);
     }
 }

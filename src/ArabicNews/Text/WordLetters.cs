@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace ArabicNews;
@@ -16,6 +17,7 @@ internal struct WordLetters
     private Starts _starts;
     private Hashes _hashes;
     private uint _hamzas;
+    private uint _maksuras;
 
     public int Count { get; private set; }
 
@@ -33,11 +35,22 @@ internal struct WordLetters
     /// <summary>Whether letter <paramref name="index"/> is an alef that carries a hamza or madda in the word, and a bare one here.</summary>
     public readonly bool IsMarkedAlef(int index) => (_hamzas & (1u << index)) != 0;
 
+    /// <summary>Whether one of <paramref name="length"/> letters from <paramref name="start"/> is such an alef. The alef of the article and of every ending is written bare: ألمانيا and قرآن have neither.</summary>
+    public readonly bool HasMarkedAlef(int start, int length) => (_hamzas & (((1u << length) - 1) << start)) != 0;
+
+    /// <summary>Letter <paramref name="index"/> as the word spells it, as far as that tells where to cut: an alef with hamza or madda is its own letter, and so is alef maksura.</summary>
+    public readonly char Spelled(int index)
+        => IsMarkedAlef(index) ? ArabicChars.AlefHamzaAbove : (_maksuras & (1u << index)) != 0 ? ArabicChars.AlefMaksura : _letters[index];
+
     /// <summary>Where letter <paramref name="index"/> begins in the word; for <see cref="Count"/> the length of the word. Marks belong to the letter before them.</summary>
     public readonly int StartOf(int index) => _starts[index];
 
     /// <summary>Whether the word can be cut before letter <paramref name="index"/>: not inside a ligature.</summary>
     public readonly bool CanCut(int index) => index == 0 || index == Count || _starts[index] > _starts[index - 1];
+
+    /// <summary>Where each letter begins in the word, and last where the word ends.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<int> LetterStarts => ((ReadOnlySpan<int>)_starts)[..(Count + 1)];
 
     public readonly WordHash Hash(int start, int end) => new WordHash(_hashes[end], end).Without(new WordHash(_hashes[start], start));
 
@@ -85,6 +98,7 @@ internal struct WordLetters
     {
         if (Count == MaxLetters || letter is < ArabicChars.Hamza or > ArabicChars.Yeh) return false;
         if (letter == ArabicChars.Alef && spelled is ArabicChars.AlefHamzaAbove or ArabicChars.AlefHamzaBelow or ArabicChars.AlefMadda) _hamzas |= 1u << Count;
+        if (spelled == ArabicChars.AlefMaksura) _maksuras |= 1u << Count;
         _letters[Count] = letter;
         _starts[Count++] = start;
         return true;

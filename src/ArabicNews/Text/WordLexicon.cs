@@ -4,8 +4,8 @@ namespace ArabicNews;
 /// How often news texts use a form, in eleven steps, and whether it is the name of a place or a nationality. The evidence on which the segmenter decides what a particle is.
 /// </summary>
 /// <remarks>
-/// The file (<c>lexicon.bin</c>) holds the forms in order, each as what it shares with the one before. In memory only a fingerprint of each remains, in a table of
-/// open addressing: 27 bits of the hash, the name bit and the level in one word of 32 bits.
+/// The file (<c>lexicon.bin</c>) holds the forms in order, each as what it shares with the one before; then the words of grammar. In memory only a fingerprint of each remains, in a table of
+/// open addressing: 24 bits of the hash, what is known of names and whole words, and the level in one word of 32 bits.
 /// </remarks>
 internal sealed class WordLexicon
 {
@@ -13,8 +13,16 @@ internal sealed class WordLexicon
     public const int MaxLevel = 10;
 
     public const string Magic = "ANLX";
-    public const int Version = 1;
+    public const int Version = 2;
     public const int NameFlag = 0x10;
+    public const int WholeFlag = 0x80;
+
+    /// <summary>The highest degree to which a form is a word of people's and places' names.</summary>
+    public const int MaxNameLevel = 3;
+
+    private const int NameShift = 5;
+    private const int FilterBits = 20;
+    private const uint ValueBits = 0xFF;
 
     // A count below the n-th bound has level n + 1; 0 is for forms that are not there.
     private static readonly int[] s_bounds = [4, 10, 25, 60, 150, 400, 1000, 3000, 10_000];
@@ -22,6 +30,10 @@ internal sealed class WordLexicon
     private static readonly Lazy<WordLexicon> s_default = new(() => new WordLexicon(DataReader.Open("lexicon.bin", Magic, Version)));
 
     private readonly uint[] _table;
+
+    // One bit for each form, at a place of its hash: most questions are about forms that no one uses, and are answered here, in a tenth of the memory.
+    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
+    private readonly Dictionary<WordHash, (byte Prefix, byte Suffix)> _grammar;
 
     public WordLexicon(DataReader reader)
     {
@@ -34,6 +46,17 @@ internal sealed class WordLexicon
             ReadOnlySpan<byte> rest = reader.ReadBytes();
             for (int j = 0; j < rest.Length; j++) word[shared + j] = (char)(ArabicChars.Hamza + rest[j]);
             Add(WordHash.Of(word[..(shared + rest.Length)]), reader.ReadByte());
+        }
+
+        int grammarCount = reader.ReadVarint();
+        _grammar = new Dictionary<WordHash, (byte, byte)>(grammarCount);
+        for (int i = 0; i < grammarCount; i++)
+        {
+            (byte prefix, byte suffix) = (reader.ReadByte(), reader.ReadByte());
+            if (prefix >= Affixes.Prefixes.Length || suffix >= Affixes.Suffixes.Length) throw new InvalidDataException("The embedded file lexicon.bin is damaged: no such affix.");
+            ReadOnlySpan<byte> letters = reader.ReadBytes();
+            for (int j = 0; j < letters.Length; j++) word[j] = (char)(ArabicChars.Hamza + letters[j]);
+            _grammar[WordHash.Of(word[..letters.Length])] = (prefix, suffix);
         }
     }
 
@@ -53,16 +76,30 @@ internal sealed class WordLexicon
     /// <summary>0 for an unknown form, else its level.</summary>
     public int Level(WordHash hash) => (int)(Find(hash) & 0xF);
 
-    /// <summary>Whether the form is a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>.</summary>
+    /// <summary>Whether the form is not cut: a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>, or one of <c>uncut-words.tsv</c>.</summary>
     public bool IsName(WordHash hash) => (Find(hash) & NameFlag) != 0;
+
+    /// <summary>0 for a form that no list of names has, else how sure it is that it is one.</summary>
+    public int NameLevel(WordHash hash) => (int)(Find(hash) >> NameShift) & MaxNameLevel;
+
+    /// <summary>Whether the first letters of the form are its own, no particles (<c>seeds/lexicon/whole-words.tsv</c>).</summary>
+    public bool IsWhole(WordHash hash) => (Find(hash) & WholeFlag) != 0;
+
+    /// <summary>What a form's byte in the file is.</summary>
+    public static byte ValueOf(int level, int nameLevel, bool isName) => (byte)(level | (nameLevel << NameShift) | (isName ? NameFlag : 0));
+
+    /// <summary>How a word of grammar is cut (<c>seeds/lexicon/clitics.tsv</c>), as numbers of <see cref="Affixes"/>.</summary>
+    public bool TryGetGrammar(WordHash hash, out (byte Prefix, byte Suffix) affixes) => _grammar.TryGetValue(hash, out affixes);
 
     private uint Find(WordHash hash)
     {
         ulong mixed = hash.Mixed();
-        uint fingerprint = (uint)(mixed >> 32) & ~0x1Fu;
+        int bit = (int)(mixed >> (64 - FilterBits));
+        if ((_filter[bit >> 6] & (1UL << (bit & 63))) == 0) return 0;
+        uint fingerprint = (uint)(mixed >> 32) & ~ValueBits;
         int mask = _table.Length - 1;
         for (int slot = (int)mixed & mask; _table[slot] != 0; slot = (slot + 1) & mask)
-            if ((_table[slot] & ~0x1Fu) == fingerprint) return _table[slot];
+            if ((_table[slot] & ~ValueBits) == fingerprint) return _table[slot];
         return 0;
     }
 
@@ -72,7 +109,9 @@ internal sealed class WordLexicon
         int mask = _table.Length - 1;
         int slot = (int)mixed & mask;
         while (_table[slot] != 0) slot = (slot + 1) & mask;
-        _table[slot] = ((uint)(mixed >> 32) & ~0x1Fu) | value;
+        _table[slot] = ((uint)(mixed >> 32) & ~ValueBits) | value;
+        int bit = (int)(mixed >> (64 - FilterBits));
+        _filter[bit >> 6] |= 1UL << (bit & 63);
     }
 }
 
