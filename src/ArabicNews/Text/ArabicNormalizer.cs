@@ -18,6 +18,7 @@ namespace ArabicNews;
 public sealed partial class ArabicNormalizer
 {
     private readonly CharFolds _folds;
+    private readonly VectorFolds _vectorFolds;
 
     /// <summary>A normalizer for any combination of flags.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="forms"/> has a bit that is no flag.</exception>
@@ -26,6 +27,7 @@ public sealed partial class ArabicNormalizer
         if ((forms & ~(ArabicNormalization.Match | ArabicNormalization.Display)) != 0) throw new ArgumentOutOfRangeException(nameof(forms));
         Forms = forms;
         _folds = new CharFolds(forms);
+        _vectorFolds = new VectorFolds(_folds);
     }
 
     /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
@@ -61,8 +63,7 @@ public sealed partial class ArabicNormalizer
     /// <remarks>The two must not overlap, unless they are the same span and no presentation form is expanded; see <see cref="NormalizeInPlace"/>.</remarks>
     public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
     {
-        var offsets = default(NoOffsets);
-        int length = Run(source, destination, ref offsets);
+        int length = Run(source, destination);
         charsWritten = Math.Max(length, 0);
         return length >= 0;
     }
@@ -73,12 +74,11 @@ public sealed partial class ArabicNormalizer
     /// </summary>
     public int NormalizeInPlace(Span<char> text)
     {
-        var offsets = default(NoOffsets);
-        if (_folds.Expandables is null || !text.ContainsAny(_folds.Expandables)) return Run(text, text, ref offsets);
+        if (TryRunInPlace(text, out int length)) return length;
 
         // An expansion early in the text may overtake the reader although the whole shrinks.
         char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        int length = Run(text, buffer.AsSpan(0, text.Length), ref offsets);
+        length = Run(text, buffer.AsSpan(0, text.Length));
         if (length >= 0) buffer.AsSpan(0, length).CopyTo(text);
         ArrayPool<char>.Shared.Return(buffer);
         return length;
@@ -89,8 +89,13 @@ public sealed partial class ArabicNormalizer
     public string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var offsets = default(NoOffsets);
-        return Normalize(text, ref offsets);
+        if (FindFirstChange(text) < 0) return text;
+        int bound = GetLengthBound(text);
+        char[] buffer = ArrayPool<char>.Shared.Rent(bound);
+        int length = Run(text, buffer.AsSpan(0, bound));
+        string normalized = new(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return normalized;
     }
 
     /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>.</summary>
@@ -98,20 +103,14 @@ public sealed partial class ArabicNormalizer
     public NormalizedText NormalizeWithOffsets(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var offsets = new BuiltOffsets(new OffsetMap.Builder());
-        string normalized = Normalize(text, ref offsets);
-        return new NormalizedText(normalized, ReferenceEquals(normalized, text) ? OffsetMap.Identity(text.Length) : offsets.Build(text.Length));
-    }
-
-    private string Normalize<TOffsets>(string text, ref TOffsets offsets)
-        where TOffsets : struct, IOffsetSink
-    {
-        if (FindFirstChange(text) < 0) return text;
+        if (FindFirstChange(text) < 0) return new NormalizedText(text, OffsetMap.Identity(text.Length));
         int bound = GetLengthBound(text);
         char[] buffer = ArrayPool<char>.Shared.Rent(bound);
-        int length = Run(text, buffer.AsSpan(0, bound), ref offsets);
-        string normalized = new(buffer, 0, length);
+        var offsets = new BuiltOffsets(new OffsetMap.Builder());
+        var pass = new Pass<BuiltOffsets>(_folds, text, buffer.AsSpan(0, bound), offsets);
+        pass.Run(text.Length);
+        string normalized = new(buffer, 0, pass.Length);
         ArrayPool<char>.Shared.Return(buffer);
-        return normalized;
+        return new NormalizedText(normalized, offsets.Build(text.Length));
     }
 }

@@ -40,8 +40,9 @@ internal sealed class CharFolds
 
         if (forms.HasFlag(ArabicNormalization.ExpandPresentationForms))
         {
-            foreach (char form in CharTables.PresentationForms) _map[form] = Expand;
-            Expandables = SearchValues.Create(CharTables.PresentationForms);
+            foreach (char form in CharTables.PresentationForms)
+                _map[form] = PresentationForms.Expand(form) is [char letter] ? _map[letter] : Expand;
+            Expandables = SearchValues.Create([.. CharTables.PresentationForms.Where(form => _map[form] == Expand)]);
         }
 
         // A base that is folded itself composes in its folded shape, and so does the result.

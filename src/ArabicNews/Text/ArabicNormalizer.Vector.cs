@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ArabicNews;
+
+// The same as the scalar version, 16 to 64 code units at once, for all that only stays, folds or goes.
+public sealed partial class ArabicNormalizer
+{
+    /// <summary>Normalizes <paramref name="source"/> into <paramref name="destination"/>; the length, or -1 when it does not fit.</summary>
+    private int Run(ReadOnlySpan<char> source, Span<char> destination)
+    {
+        (int position, int length) = Advance(source, destination, 0, 0);
+        return position == source.Length ? length : RunOn(source, destination, position, length);
+    }
+
+    // What vectors leave goes through the scalar version, as much as the smallest holds; then they take over again. So a text of nothing but such code units costs one vain try for each sixteen.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int RunOn(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
+    {
+        var pass = new Pass<NoOffsets>(_folds, source, destination, default);
+        while (true)
+        {
+            (pass.Position, pass.Length) = Advance(source, destination, position, length);
+            if (!pass.Run(ByteVector128.IsSupported ? Math.Min(source.Length, pass.Position + ByteVector128.Count) : source.Length)) return -1;
+            (position, length) = (pass.Position, pass.Length);
+            if (position == source.Length) return length;
+        }
+    }
+
+    /// <summary>
+    /// Normalizes from <paramref name="position"/> of the source, which became <paramref name="length"/> code units, as far as vectors can, and returns both for the place where they stop.
+    /// </summary>
+    private (int Position, int Length) Advance(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
+    {
+        if (ByteVector512.IsSupported) (position, length) = Advance<ByteVector512>(source, destination, position, length);
+        else if (ByteVector256.IsSupported) (position, length) = Advance<ByteVector256>(source, destination, position, length);
+        return ByteVector128.IsSupported && source.Length - position >= ByteVector128.Count
+            ? Advance<ByteVector128>(source, destination, position, length)
+            : (position, length);
+    }
+
+    private unsafe (int Position, int Length) Advance<T>(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
+        where T : struct, IByteVector<T>
+    {
+        VectorFolds folds = _vectorFolds;
+        fixed (char* from = source, to = destination)
+        {
+            while (position < source.Length)
+            {
+                int count = Math.Min(T.Count, source.Length - position);
+                if ((count < T.Count && !T.TakesPart) || destination.Length - length < count) break;
+
+                // U+0600-067E become 0x80-0xFE; all above become 0xFF, whose entry is Leave.
+                (T latin, T arabic) = T.Pack(in from[position], count, 0, VectorFolds.Arabic - 0x80);
+                T low = T.SelectLess(latin - T.Create((byte)'\t'), T.Create(0x7F - '\t'), latin, T.Create((byte)VectorFolds.Leave));
+                low = T.SelectEqual(latin & T.Create(0xEF), T.Create(folds.Guillemets), latin, low);
+                low = T.SelectLess(latin - T.Create((byte)'A'), T.Create(folds.UpperCaseLetters), latin | T.Create(0x20), low);
+                T entry = T.Lookup(folds.ArabicEntries, arabic);
+                low = T.SelectHigh(arabic, entry & T.Create(0x7F), low);
+                T high = T.SelectHigh(arabic, T.SelectHigh(entry, T.Create(0), T.Create(VectorFolds.Arabic >> 8)), T.Create(0));
+                int kept = count;
+                if (!T.AnyZero(high | (low & T.Create(0xFE)))) T.Write(low, high, count, ref to[length]);
+                else if (!T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave)))) kept = T.WriteKept(low, high, count, ref to[length]);
+                else kept = FoldBlocks<T>(folds, in from[position], count, ref to[length]);
+                if (kept < 0) break;
+                position += count;
+                length += kept;
+            }
+        }
+
+        return (position, length);
+    }
+
+    /// <summary>
+    /// Folds <paramref name="count"/> code units of all blocks, each with two look-ups, which is longer: for vectors in which others than Arabic and ASCII are mixed. Returns how many
+    /// are kept, or -1, with nothing written, when some lie in no block or need the scalar version.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int FoldBlocks<T>(VectorFolds folds, ref readonly char source, int count, ref char destination)
+        where T : struct, IByteVector<T>
+    {
+        T low = T.Create((byte)VectorFolds.Leave), high = T.Create(0);
+        foreach (VectorFolds.Block block in folds.Blocks)
+        {
+            (T index, _) = T.Pack(in source, count, (short)(block.Start - 0x80), 0);
+            T place = index - T.Create(0x80), end = T.Create(VectorFolds.BlockSize - 1);
+            if (!T.AnyZero(T.SelectLess(place, end, T.Create(0), T.Create(1)))) continue;
+            low = T.SelectLess(place, end, T.Lookup(block.Low, index), low);
+            high = T.SelectLess(place, end, T.Lookup(block.High, index), high);
+        }
+
+        return T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave))) ? -1 : T.WriteKept(low, high, count, ref destination);
+    }
+
+    /// <summary>Normalizes where it stands, as <see cref="NormalizeInPlace"/> says; false, with nothing changed, when a code unit of <paramref name="text"/> becomes several.</summary>
+    private bool TryRunInPlace(Span<char> text, out int length)
+    {
+        length = 0;
+        if (_folds.Expandables is not { } expandables)
+        {
+            length = Run(text, text);
+            return true;
+        }
+
+        // The first step of 64 sees for itself, before it writes, so that a short text needs no other look.
+        int first = ByteVector512.IsSupported ? ByteVector512.Count : 0;
+        if (text.Length > first && MayExpand(text, first) && text.ContainsAny(expandables)) return false;
+        int position = 0;
+        if (ByteVector512.IsSupported)
+        {
+            (position, length) = Advance<ByteVector512>(text, text, 0, 0);
+            if (position == text.Length) return true;
+            if (position == 0 && text.ContainsAny(expandables)) return false;
+        }
+
+        length = RunOn(text, text, position, length);
+        return true;
+    }
+
+    private static bool MayExpand(ReadOnlySpan<char> text, int start)
+        => ByteVector512.IsSupported && text.Length >= ByteVector512.Count ? MayExpand<ByteVector512>(text, start)
+        : ByteVector256.IsSupported && text.Length >= ByteVector256.Count ? MayExpand<ByteVector256>(text, start)
+        : !ByteVector128.IsSupported || text.Length < ByteVector128.Count || MayExpand<ByteVector128>(text, start);
+
+    // Asked of nearly every text that is normalized in place, so a look at two ranges comes first: hardly a text has a code unit in one.
+    private static unsafe bool MayExpand<T>(ReadOnlySpan<char> text, int start)
+        where T : struct, IByteVector<T>
+    {
+        fixed (char* units = text)
+        {
+            for (int i = start; ; i += T.Count)
+            {
+                i = Math.Min(i, text.Length - T.Count);
+
+                // Everything above U+7FFF packs to zero, as a negative number.
+                (T latin, T arabic) = T.Pack(in units[i], T.Count, 0, VectorFolds.Arabic - 0x80);
+                latin = T.SelectLess(arabic - T.Create(PresentationForms.FirstLetter - VectorFolds.Arabic + 0x80), T.Create(PresentationForms.LastLetter - PresentationForms.FirstLetter + 1), T.Create(0), latin);
+                if (T.AnyZero(latin)) return true;
+                if (i + T.Count == text.Length) return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,402 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ArabicNews;
+
+/// <summary>
+/// As many code units as fit into a vector as bytes: what a fold needs of a vector, for each width in that width's best instructions. A comparison comes with the choice that it decides,
+/// since only so the compiler keeps it in a mask register. The order of the bytes is the width's own business: what <see cref="Pack"/> disarranges, the writers put right.
+/// </summary>
+internal interface IByteVector<TSelf> : IBitwiseOperators<TSelf, TSelf, TSelf>, ISubtractionOperators<TSelf, TSelf, TSelf>
+    where TSelf : struct, IByteVector<TSelf>
+{
+    static abstract bool IsSupported { get; }
+
+    /// <summary>Code units of one vector.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Whether fewer code units than <see cref="Count"/> may be packed and written.</summary>
+    static abstract bool TakesPart { get; }
+
+    static abstract TSelf Create(byte value);
+
+    /// <summary>
+    /// Each code unit less <paramref name="start"/>, as signed 16 bits, saturated to an unsigned byte; and the same less <paramref name="secondStart"/>. What lies behind
+    /// <paramref name="count"/> counts as a blank.
+    /// </summary>
+    static abstract (TSelf First, TSelf Second) Pack(ref readonly char source, int count, short start, short secondStart);
+
+    /// <summary>The entries of a table of 128 bytes at the low seven bits of each index whose high bit is set; anything for the others.</summary>
+    static abstract TSelf Lookup(byte[] table, TSelf index);
+
+    static abstract TSelf SelectLess(TSelf left, TSelf right, TSelf whenLess, TSelf otherwise);
+
+    static abstract TSelf SelectEqual(TSelf left, TSelf right, TSelf whenEqual, TSelf otherwise);
+
+    static abstract TSelf SelectHigh(TSelf value, TSelf whenHighBitIsSet, TSelf otherwise);
+
+    static abstract bool AnyZero(TSelf value);
+
+    /// <summary>Writes the first <paramref name="count"/> code units.</summary>
+    static abstract void Write(TSelf low, TSelf high, int count, ref char destination);
+
+    /// <summary>
+    /// Writes the first <paramref name="count"/> code units without those that are NUL, and returns how many that makes. May write anything behind them, but not more than
+    /// <paramref name="count"/> code units in all.
+    /// </summary>
+    static abstract int WriteKept(TSelf low, TSelf high, int count, ref char destination);
+}
+
+/// <summary>64 code units: AVX-512 with VBMI (a look-up in 128 bytes is one instruction) and VBMI2 (so is leaving out).</summary>
+internal readonly struct ByteVector512(Vector512<byte> value) : IByteVector<ByteVector512>
+{
+    private readonly Vector512<byte> _value = value;
+
+    public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512Vbmi2.IsSupported;
+
+    public static int Count => 64;
+
+    public static bool TakesPart => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 Create(byte value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe (ByteVector512 First, ByteVector512 Second) Pack(ref readonly char source, int count, short start, short secondStart)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref Unsafe.AsRef(in source));
+        Vector512<short> first, second;
+        if (count == Count)
+        {
+            first = Vector512.LoadUnsafe(ref units);
+            second = Vector512.LoadUnsafe(ref units, 32);
+        }
+        else
+        {
+            // The caller pins what it passes in part.
+            short* address = (short*)Unsafe.AsPointer(ref units);
+            first = Avx512BW.MaskLoad(address, FirstLanes(count), Vector512.Create((short)' '));
+            second = Avx512BW.MaskLoad(address + 32, FirstLanes(count - 32), Vector512.Create((short)' '));
+        }
+
+        return (new(Avx512BW.PackUnsignedSaturate(first - Vector512.Create(start), second - Vector512.Create(start))),
+            new(Avx512BW.PackUnsignedSaturate(first - Vector512.Create(secondStart), second - Vector512.Create(secondStart))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 Lookup(byte[] table, ByteVector512 index)
+    {
+        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
+        return new(Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(ref entries), index._value, Vector512.LoadUnsafe(ref entries, 64)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 SelectLess(ByteVector512 left, ByteVector512 right, ByteVector512 whenLess, ByteVector512 otherwise)
+        => new(Vector512.ConditionalSelect(Vector512.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 SelectEqual(ByteVector512 left, ByteVector512 right, ByteVector512 whenEqual, ByteVector512 otherwise)
+        => new(Vector512.ConditionalSelect(Vector512.Equals(left._value, right._value), whenEqual._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 SelectHigh(ByteVector512 value, ByteVector512 whenHighBitIsSet, ByteVector512 otherwise)
+        => new(Vector512.ConditionalSelect(Vector512.LessThan(value._value.AsSByte(), Vector512<sbyte>.Zero).AsByte(), whenHighBitIsSet._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyZero(ByteVector512 value) => Vector512.EqualsAny(value._value, Vector512<byte>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Write(ByteVector512 low, ByteVector512 high, int count, ref char destination)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref destination);
+        Vector512<short> first = Avx512BW.UnpackLow(low._value, high._value).AsInt16();
+        Vector512<short> second = Avx512BW.UnpackHigh(low._value, high._value).AsInt16();
+        if (count == Count)
+        {
+            first.StoreUnsafe(ref units);
+            second.StoreUnsafe(ref units, 32);
+        }
+        else
+        {
+            short* address = (short*)Unsafe.AsPointer(ref units);
+            Avx512BW.MaskStore(address, FirstLanes(count), first);
+            Avx512BW.MaskStore(address + 32, FirstLanes(count - 32), second);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe int WriteKept(ByteVector512 low, ByteVector512 high, int count, ref char destination)
+    {
+        Vector512<short> first = Avx512BW.UnpackLow(low._value, high._value).AsInt16();
+        Vector512<short> second = Avx512BW.UnpackHigh(low._value, high._value).AsInt16();
+        Vector512<short> firstKept = ~Vector512.Equals(first, Vector512<short>.Zero);
+        Vector512<short> secondKept = ~Vector512.Equals(second, Vector512<short>.Zero);
+        int firstCount = BitOperations.PopCount((uint)firstKept.ExtractMostSignificantBits());
+        int secondCount = BitOperations.PopCount((uint)secondKept.ExtractMostSignificantBits());
+        first = Avx512Vbmi2.Compress(Vector512<short>.Zero, firstKept, first);
+        second = Avx512Vbmi2.Compress(Vector512<short>.Zero, secondKept, second);
+        ref short units = ref Unsafe.As<char, short>(ref destination);
+        if (count == Count)
+        {
+            first.StoreUnsafe(ref units);
+            second.StoreUnsafe(ref units, (nuint)firstCount);
+            return firstCount + secondCount;
+        }
+
+        // The blanks behind count are kept, and come last.
+        int length = firstCount + secondCount - (Count - count);
+        firstCount = Math.Min(firstCount, length);
+        short* address = (short*)Unsafe.AsPointer(ref units);
+        Avx512BW.MaskStore(address, FirstLanes(firstCount), first);
+        Avx512BW.MaskStore(address + firstCount, FirstLanes(length - firstCount), second);
+        return length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 operator &(ByteVector512 left, ByteVector512 right) => new(left._value & right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 operator |(ByteVector512 left, ByteVector512 right) => new(left._value | right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 operator ^(ByteVector512 left, ByteVector512 right) => new(left._value ^ right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 operator ~(ByteVector512 value) => new(~value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 operator -(ByteVector512 left, ByteVector512 right) => new(left._value - right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> FirstLanes(int count) => Vector512.LessThan(Vector512<short>.Indices, Vector512.Create((short)count));
+}
+
+/// <summary>32 code units: AVX2. What concerns each half alone is what <see cref="ByteVector128"/> does.</summary>
+internal readonly struct ByteVector256(Vector256<byte> value) : IByteVector<ByteVector256>
+{
+    private readonly Vector256<byte> _value = value;
+
+    public static bool IsSupported => Avx2.IsSupported;
+
+    public static int Count => 32;
+
+    public static bool TakesPart => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 Create(byte value) => new(Vector256.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (ByteVector256 First, ByteVector256 Second) Pack(ref readonly char source, int count, short start, short secondStart)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref Unsafe.AsRef(in source));
+        Vector256<short> first = Vector256.LoadUnsafe(ref units), second = Vector256.LoadUnsafe(ref units, 16);
+        return (new(Avx2.PackUnsignedSaturate(first - Vector256.Create(start), second - Vector256.Create(start))),
+            new(Avx2.PackUnsignedSaturate(first - Vector256.Create(secondStart), second - Vector256.Create(secondStart))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 Lookup(byte[] table, ByteVector256 index)
+    {
+        // Sixteen entries at a time: 0x70 more than the place in the row, so that every place that is not in the row has the high bit, which makes zero.
+        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
+        Vector256<byte> place = index._value - Vector256.Create((byte)0x80);
+        return new(Row(ref entries, 0, place) | Row(ref entries, 16, place) | Row(ref entries, 32, place) | Row(ref entries, 48, place)
+            | Row(ref entries, 64, place) | Row(ref entries, 80, place) | Row(ref entries, 96, place) | Row(ref entries, 112, place));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<byte> Row(ref byte entries, byte start, Vector256<byte> place)
+        {
+            Vector128<byte> row = Vector128.LoadUnsafe(ref entries, start);
+            return Avx2.Shuffle(Vector256.Create(row, row), Avx2.AddSaturate(place - Vector256.Create(start), Vector256.Create((byte)0x70)));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 SelectLess(ByteVector256 left, ByteVector256 right, ByteVector256 whenLess, ByteVector256 otherwise)
+        => new(Vector256.ConditionalSelect(Vector256.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 SelectEqual(ByteVector256 left, ByteVector256 right, ByteVector256 whenEqual, ByteVector256 otherwise)
+        => new(Vector256.ConditionalSelect(Vector256.Equals(left._value, right._value), whenEqual._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 SelectHigh(ByteVector256 value, ByteVector256 whenHighBitIsSet, ByteVector256 otherwise)
+        => new(Avx2.BlendVariable(otherwise._value, whenHighBitIsSet._value, value._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyZero(ByteVector256 value) => Vector256.EqualsAny(value._value, Vector256<byte>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ByteVector256 low, ByteVector256 high, int count, ref char destination)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref destination);
+        Avx2.UnpackLow(low._value, high._value).AsInt16().StoreUnsafe(ref units);
+        Avx2.UnpackHigh(low._value, high._value).AsInt16().StoreUnsafe(ref units, 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WriteKept(ByteVector256 low, ByteVector256 high, int count, ref char destination)
+    {
+        // Packing took eight code units from each half of both vectors in turn.
+        uint kept = ~Vector256.Equals(low._value | high._value, Vector256<byte>.Zero).ExtractMostSignificantBits();
+        Vector256<short> first = Avx2.UnpackLow(low._value, high._value).AsInt16(), second = Avx2.UnpackHigh(low._value, high._value).AsInt16();
+        int length = ByteVector128.WriteKept(first.GetLower(), (byte)kept, ref destination);
+        length += ByteVector128.WriteKept(first.GetUpper(), (byte)(kept >> 16), ref Unsafe.Add(ref destination, length));
+        length += ByteVector128.WriteKept(second.GetLower(), (byte)(kept >> 8), ref Unsafe.Add(ref destination, length));
+        return length + ByteVector128.WriteKept(second.GetUpper(), (byte)(kept >> 24), ref Unsafe.Add(ref destination, length));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 operator &(ByteVector256 left, ByteVector256 right) => new(left._value & right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 operator |(ByteVector256 left, ByteVector256 right) => new(left._value | right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 operator ^(ByteVector256 left, ByteVector256 right) => new(left._value ^ right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 operator ~(ByteVector256 value) => new(~value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 operator -(ByteVector256 left, ByteVector256 right) => new(left._value - right._value);
+}
+
+/// <summary>16 code units: SSSE3, and whatever the platform calls its 128 bits, ARM64 first.</summary>
+internal readonly struct ByteVector128(Vector128<byte> value) : IByteVector<ByteVector128>
+{
+    private static readonly byte[] s_keptBytes = KeptBytes();
+
+    private readonly Vector128<byte> _value = value;
+
+    public static bool IsSupported => Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && (Ssse3.IsSupported || !Sse2.IsSupported);
+
+    public static int Count => 16;
+
+    public static bool TakesPart => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 Create(byte value) => new(Vector128.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (ByteVector128 First, ByteVector128 Second) Pack(ref readonly char source, int count, short start, short secondStart)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref Unsafe.AsRef(in source));
+        Vector128<short> first = Vector128.LoadUnsafe(ref units), second = Vector128.LoadUnsafe(ref units, 8);
+        return (new(Saturate(first - Vector128.Create(start), second - Vector128.Create(start))),
+            new(Saturate(first - Vector128.Create(secondStart), second - Vector128.Create(secondStart))));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 Lookup(byte[] table, ByteVector128 index)
+    {
+        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
+        Vector128<byte> place = index._value - Vector128.Create((byte)0x80);
+        return new(Row(ref entries, 0, place) | Row(ref entries, 16, place) | Row(ref entries, 32, place) | Row(ref entries, 48, place)
+            | Row(ref entries, 64, place) | Row(ref entries, 80, place) | Row(ref entries, 96, place) | Row(ref entries, 112, place));
+
+        // A place that is not in the row makes zero; SSSE3 looks at nothing but the high bit for that.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<byte> Row(ref byte entries, byte start, Vector128<byte> place)
+        {
+            Vector128<byte> row = Vector128.LoadUnsafe(ref entries, start);
+            place -= Vector128.Create(start);
+            return Ssse3.IsSupported ? Ssse3.Shuffle(row, Sse2.AddSaturate(place, Vector128.Create((byte)0x70))) : Vector128.Shuffle(row, place);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 SelectLess(ByteVector128 left, ByteVector128 right, ByteVector128 whenLess, ByteVector128 otherwise)
+        => new(Vector128.ConditionalSelect(Vector128.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 SelectEqual(ByteVector128 left, ByteVector128 right, ByteVector128 whenEqual, ByteVector128 otherwise)
+        => new(Vector128.ConditionalSelect(Vector128.Equals(left._value, right._value), whenEqual._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 SelectHigh(ByteVector128 value, ByteVector128 whenHighBitIsSet, ByteVector128 otherwise)
+        => new(Vector128.ConditionalSelect(Vector128.LessThan(value._value.AsSByte(), Vector128<sbyte>.Zero).AsByte(), whenHighBitIsSet._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyZero(ByteVector128 value) => Vector128.EqualsAny(value._value, Vector128<byte>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write(ByteVector128 low, ByteVector128 high, int count, ref char destination)
+    {
+        ref short units = ref Unsafe.As<char, short>(ref destination);
+        (Vector128<short> first, Vector128<short> second) = Unpack(low, high);
+        first.StoreUnsafe(ref units);
+        second.StoreUnsafe(ref units, 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WriteKept(ByteVector128 low, ByteVector128 high, int count, ref char destination)
+    {
+        uint kept = ~Vector128.Equals(low._value | high._value, Vector128<byte>.Zero).ExtractMostSignificantBits();
+        (Vector128<short> first, Vector128<short> second) = Unpack(low, high);
+        int length = WriteKept(first, (byte)kept, ref destination);
+        return length + WriteKept(second, (byte)(kept >> 8), ref Unsafe.Add(ref destination, length));
+    }
+
+    /// <summary>Writes those of eight code units whose bit is set, moved together by one shuffle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WriteKept(Vector128<short> units, byte kept, ref char destination)
+    {
+        Vector128<byte> order = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(s_keptBytes), (nuint)kept * 16);
+        Vector128.ShuffleNative(units.AsByte(), order).AsInt16().StoreUnsafe(ref Unsafe.As<char, short>(ref destination));
+        return BitOperations.PopCount(kept);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 operator &(ByteVector128 left, ByteVector128 right) => new(left._value & right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 operator |(ByteVector128 left, ByteVector128 right) => new(left._value | right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 operator ^(ByteVector128 left, ByteVector128 right) => new(left._value ^ right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 operator ~(ByteVector128 value) => new(~value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 operator -(ByteVector128 left, ByteVector128 right) => new(left._value - right._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Saturate(Vector128<short> first, Vector128<short> second)
+    {
+        if (Sse2.IsSupported) return Sse2.PackUnsignedSaturate(first, second);
+        Vector128<short> least = Vector128<short>.Zero, most = Vector128.Create((short)byte.MaxValue);
+        return Vector128.Narrow(Vector128.Clamp(first, least, most).AsUInt16(), Vector128.Clamp(second, least, most).AsUInt16());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<short> First, Vector128<short> Second) Unpack(ByteVector128 low, ByteVector128 high)
+    {
+        if (Sse2.IsSupported) return (Sse2.UnpackLow(low._value, high._value).AsInt16(), Sse2.UnpackHigh(low._value, high._value).AsInt16());
+        (Vector128<ushort> firstLow, Vector128<ushort> secondLow) = Vector128.Widen(low._value);
+        (Vector128<ushort> firstHigh, Vector128<ushort> secondHigh) = Vector128.Widen(high._value);
+        return ((firstLow | (firstHigh << 8)).AsInt16(), (secondLow | (secondHigh << 8)).AsInt16());
+    }
+
+    // For each set of eight code units, the bytes of those that it has; then anything.
+    private static byte[] KeptBytes()
+    {
+        byte[] bytes = new byte[256 * 16];
+        for (int set = 0; set < 256; set++)
+        {
+            int length = set * 16;
+            for (int unit = 0; unit < 8; unit++)
+            {
+                if ((set >> unit & 1) == 0) continue;
+                bytes[length++] = (byte)(2 * unit);
+                bytes[length++] = (byte)(2 * unit + 1);
+            }
+        }
+
+        return bytes;
+    }
+}
