@@ -45,6 +45,13 @@ public sealed partial class ArabicNormalizer
         }
     }
 
+    /// <summary>The definition alone, which the tests hold against the rest: the length, or -1 when <paramref name="destination"/> is too small.</summary>
+    internal int RunScalar(ReadOnlySpan<char> source, Span<char> destination)
+    {
+        var pass = new Pass<NoOffsets>(_folds, source, destination, default);
+        return pass.Run(source.Length) ? pass.Length : -1;
+    }
+
     /// <summary>One way from a source to a destination: how far it is, and the steps that follow.</summary>
     private ref struct Pass<TOffsets>(CharFolds folds, ReadOnlySpan<char> source, Span<char> destination, TOffsets offsets)
         where TOffsets : struct, IOffsetSink
