@@ -73,13 +73,15 @@ public sealed partial class ArabicNormalizer
         /// <summary>Normalizes up to <paramref name="end"/> of the source; false when the destination is too small.</summary>
         public bool Run(int end)
         {
+            ReadOnlySpan<char> source = _source[..end];
             Span<char> destination = _destination;
             int length = Length;
-            for (int i = Position; i < end; i++)
+            for (int i = Position; i < source.Length; i++)
             {
-                char c = _source[i];
+                char c = source[i];
                 char folded = folds[c];
-                if (folded == c || folded is not (CharFolds.Strip or CharFolds.Expand or CharFolds.Join))
+                // In this order, since hardly ever is a mark of the table met, but whether a letter is folded cannot be predicted.
+                if (folded is not (CharFolds.Strip or CharFolds.Expand or CharFolds.Join) || folded == c)
                 {
                     if (length == destination.Length) return false;
                     destination[length++] = folded;

@@ -52,9 +52,9 @@ public sealed partial class ArabicNormalizer
 
                 // U+0600-067E become 0x80-0xFE; all above become 0xFF, whose entry is Leave.
                 (T latin, T arabic) = T.Pack(in from[position], count, 0, VectorFolds.Arabic - 0x80);
-                T low = T.SelectLess(latin - T.Create((byte)'\t'), T.Create(0x7F - '\t'), latin, T.Create((byte)VectorFolds.Leave));
+                T low = T.SelectAtMost(latin - T.Create(folds.FirstUpperCase), T.Create('Z' - 'A'), latin | T.Create(0x20), latin);
+                low = T.SelectAtMost(latin - T.Create((byte)'\t'), T.Create('~' - '\t'), low, T.Create((byte)VectorFolds.Leave));
                 low = T.SelectEqual(latin & T.Create(0xEF), T.Create(folds.Guillemets), latin, low);
-                low = T.SelectLess(latin - T.Create((byte)'A'), T.Create(folds.UpperCaseLetters), latin | T.Create(0x20), low);
                 T entry = T.Lookup(folds.ArabicEntries, arabic);
                 low = T.SelectHigh(arabic, entry & T.Create(0x7F), low);
                 T high = T.SelectHigh(arabic, T.SelectHigh(entry, T.Create(0), T.Create(VectorFolds.Arabic >> 8)), T.Create(0));
@@ -83,10 +83,10 @@ public sealed partial class ArabicNormalizer
         foreach (VectorFolds.Block block in folds.Blocks)
         {
             (T index, _) = T.Pack(in source, count, (short)(block.Start - 0x80), 0);
-            T place = index - T.Create(0x80), end = T.Create(VectorFolds.BlockSize - 1);
-            if (!T.AnyZero(T.SelectLess(place, end, T.Create(0), T.Create(1)))) continue;
-            low = T.SelectLess(place, end, T.Lookup(block.Low, index), low);
-            high = T.SelectLess(place, end, T.Lookup(block.High, index), high);
+            T place = index - T.Create(0x80), last = T.Create(ByteTable.Length - 2);
+            if (!T.AnyZero(T.SelectAtMost(place, last, T.Create(0), T.Create(1)))) continue;
+            low = T.SelectAtMost(place, last, T.Lookup(block.Low, index), low);
+            high = T.SelectAtMost(place, last, T.Lookup(block.High, index), high);
         }
 
         return T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave))) ? -1 : T.WriteKept(low, high, count, ref destination);
@@ -134,7 +134,7 @@ public sealed partial class ArabicNormalizer
 
                 // Everything above U+7FFF packs to zero, as a negative number.
                 (T latin, T arabic) = T.Pack(in units[i], T.Count, 0, VectorFolds.Arabic - 0x80);
-                latin = T.SelectLess(arabic - T.Create(PresentationForms.FirstLetter - VectorFolds.Arabic + 0x80), T.Create(PresentationForms.LastLetter - PresentationForms.FirstLetter + 1), T.Create(0), latin);
+                latin = T.SelectAtMost(arabic - T.Create(PresentationForms.FirstLetter - VectorFolds.Arabic + 0x80), T.Create(PresentationForms.LastLetter - PresentationForms.FirstLetter), T.Create(0), latin);
                 if (T.AnyZero(latin)) return true;
                 if (i + T.Count == text.Length) return false;
             }

@@ -30,9 +30,9 @@ internal interface IByteVector<TSelf> : IBitwiseOperators<TSelf, TSelf, TSelf>, 
     static abstract (TSelf First, TSelf Second) Pack(ref readonly char source, int count, short start, short secondStart);
 
     /// <summary>The entries of a table of 128 bytes at the low seven bits of each index whose high bit is set; anything for the others.</summary>
-    static abstract TSelf Lookup(byte[] table, TSelf index);
+    static abstract TSelf Lookup(ByteTable table, TSelf index);
 
-    static abstract TSelf SelectLess(TSelf left, TSelf right, TSelf whenLess, TSelf otherwise);
+    static abstract TSelf SelectAtMost(TSelf value, TSelf most, TSelf whenAtMost, TSelf otherwise);
 
     static abstract TSelf SelectEqual(TSelf left, TSelf right, TSelf whenEqual, TSelf otherwise);
 
@@ -87,15 +87,12 @@ internal readonly struct ByteVector512(Vector512<byte> value) : IByteVector<Byte
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector512 Lookup(byte[] table, ByteVector512 index)
-    {
-        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
-        return new(Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(ref entries), index._value, Vector512.LoadUnsafe(ref entries, 64)));
-    }
+    public static unsafe ByteVector512 Lookup(ByteTable table, ByteVector512 index)
+        => new(Avx512Vbmi.PermuteVar64x8x2(Vector512.Load(table.Entries), index._value, Vector512.Load(table.Entries + 64)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector512 SelectLess(ByteVector512 left, ByteVector512 right, ByteVector512 whenLess, ByteVector512 otherwise)
-        => new(Vector512.ConditionalSelect(Vector512.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+    public static ByteVector512 SelectAtMost(ByteVector512 value, ByteVector512 most, ByteVector512 whenAtMost, ByteVector512 otherwise)
+        => new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(value._value, most._value), whenAtMost._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteVector512 SelectEqual(ByteVector512 left, ByteVector512 right, ByteVector512 whenEqual, ByteVector512 otherwise)
@@ -198,25 +195,21 @@ internal readonly struct ByteVector256(Vector256<byte> value) : IByteVector<Byte
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector256 Lookup(byte[] table, ByteVector256 index)
+    public static unsafe ByteVector256 Lookup(ByteTable table, ByteVector256 index)
     {
-        // Sixteen entries at a time: 0x70 more than the place in the row, so that every place that is not in the row has the high bit, which makes zero.
-        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
-        Vector256<byte> place = index._value - Vector256.Create((byte)0x80);
-        return new(Row(ref entries, 0, place) | Row(ref entries, 16, place) | Row(ref entries, 32, place) | Row(ref entries, 48, place)
-            | Row(ref entries, 64, place) | Row(ref entries, 80, place) | Row(ref entries, 96, place) | Row(ref entries, 112, place));
+        // Less 0x10 for each row, an index up to that row has no high bit, and its low four bits are still the place in a row; the others make zero.
+        byte* rows = table.Rows;
+        return new(Row(rows, 0, index._value) ^ Row(rows, 1, index._value) ^ Row(rows, 2, index._value) ^ Row(rows, 3, index._value)
+            ^ Row(rows, 4, index._value) ^ Row(rows, 5, index._value) ^ Row(rows, 6, index._value) ^ Row(rows, 7, index._value));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector256<byte> Row(ref byte entries, byte start, Vector256<byte> place)
-        {
-            Vector128<byte> row = Vector128.LoadUnsafe(ref entries, start);
-            return Avx2.Shuffle(Vector256.Create(row, row), Avx2.AddSaturate(place - Vector256.Create(start), Vector256.Create((byte)0x70)));
-        }
+        static Vector256<byte> Row(byte* rows, byte row, Vector256<byte> index)
+            => Avx2.Shuffle(Avx2.BroadcastVector128ToVector256(rows + (row * 16)), index - Vector256.Create((byte)((row + 1) * 16)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector256 SelectLess(ByteVector256 left, ByteVector256 right, ByteVector256 whenLess, ByteVector256 otherwise)
-        => new(Vector256.ConditionalSelect(Vector256.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+    public static ByteVector256 SelectAtMost(ByteVector256 value, ByteVector256 most, ByteVector256 whenAtMost, ByteVector256 otherwise)
+        => new(Vector256.ConditionalSelect(Vector256.Equals(Vector256.Min(value._value, most._value), value._value), whenAtMost._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteVector256 SelectEqual(ByteVector256 left, ByteVector256 right, ByteVector256 whenEqual, ByteVector256 otherwise)
@@ -291,26 +284,26 @@ internal readonly struct ByteVector128(Vector128<byte> value) : IByteVector<Byte
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector128 Lookup(byte[] table, ByteVector128 index)
+    public static unsafe ByteVector128 Lookup(ByteTable table, ByteVector128 index)
     {
-        ref byte entries = ref MemoryMarshal.GetArrayDataReference(table);
-        Vector128<byte> place = index._value - Vector128.Create((byte)0x80);
-        return new(Row(ref entries, 0, place) | Row(ref entries, 16, place) | Row(ref entries, 32, place) | Row(ref entries, 48, place)
-            | Row(ref entries, 64, place) | Row(ref entries, 80, place) | Row(ref entries, 96, place) | Row(ref entries, 112, place));
+        byte* rows = Ssse3.IsSupported ? table.Rows : table.Entries;
+        return new(Row(rows, 0, index._value) ^ Row(rows, 1, index._value) ^ Row(rows, 2, index._value) ^ Row(rows, 3, index._value)
+            ^ Row(rows, 4, index._value) ^ Row(rows, 5, index._value) ^ Row(rows, 6, index._value) ^ Row(rows, 7, index._value));
 
-        // A place that is not in the row makes zero; SSSE3 looks at nothing but the high bit for that.
+        // SSSE3 as in ByteVector256. Elsewhere a place that is not in the row makes zero of itself, so the rows are as they are.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static Vector128<byte> Row(ref byte entries, byte start, Vector128<byte> place)
+        static Vector128<byte> Row(byte* rows, byte row, Vector128<byte> index)
         {
-            Vector128<byte> row = Vector128.LoadUnsafe(ref entries, start);
-            place -= Vector128.Create(start);
-            return Ssse3.IsSupported ? Ssse3.Shuffle(row, Sse2.AddSaturate(place, Vector128.Create((byte)0x70))) : Vector128.Shuffle(row, place);
+            Vector128<byte> entries = Vector128.Load(rows + (row * 16));
+            return Ssse3.IsSupported
+                ? Ssse3.Shuffle(entries, index - Vector128.Create((byte)((row + 1) * 16)))
+                : Vector128.Shuffle(entries, index - Vector128.Create((byte)(0x80 + (row * 16))));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ByteVector128 SelectLess(ByteVector128 left, ByteVector128 right, ByteVector128 whenLess, ByteVector128 otherwise)
-        => new(Vector128.ConditionalSelect(Vector128.LessThan(left._value, right._value), whenLess._value, otherwise._value));
+    public static ByteVector128 SelectAtMost(ByteVector128 value, ByteVector128 most, ByteVector128 whenAtMost, ByteVector128 otherwise)
+        => new(Vector128.ConditionalSelect(Vector128.Equals(Vector128.Min(value._value, most._value), value._value), whenAtMost._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteVector128 SelectEqual(ByteVector128 left, ByteVector128 right, ByteVector128 whenEqual, ByteVector128 otherwise)

@@ -1,13 +1,11 @@
 namespace ArabicNews;
 
 /// <summary>
-/// <see cref="CharFolds"/> cut down to what vectors look up: blocks of 128 code units, from which nearly all of any news text comes.
+/// <see cref="CharFolds"/> cut down to what vectors look up: blocks of 128 code units, from which nearly all of any news text comes. The last of each is left to the
+/// scalar version, because its index is also that of everything above.
 /// </summary>
 internal sealed class VectorFolds
 {
-    /// <summary>Code units of a block. The last of each is left to the scalar version, because its index is also that of everything above.</summary>
-    public const int BlockSize = 128;
-
     /// <summary>What is stripped becomes NUL, so that a NUL of the text itself must be one of those that are left to the scalar version.</summary>
     public const char Strip = '\0';
 
@@ -26,55 +24,45 @@ internal sealed class VectorFolds
     public VectorFolds(CharFolds folds)
     {
         Blocks = [.. s_blocks.Select(start => new Block(folds, start))];
-        ArabicEntries = [.. Enumerable.Range(0, BlockSize).Select(i => ArabicEntry(Blocks[0], i))];
-        UpperCaseLetters = folds['A'] == 'a' ? (byte)('Z' - 'A' + 1) : (byte)0;
+        ArabicEntries = new ByteTable([.. Enumerable.Range(0, ByteTable.Length).Select(i => ArabicEntry(FoldedOrLeave(folds, Arabic, i)))]);
+        FirstUpperCase = folds['A'] == 'a' ? (byte)'A' : (byte)0x80;
         Guillemets = folds['\u00AB'] == '\u00AB' && folds['\u00BB'] == '\u00BB' ? (byte)0xAB : (byte)0x10;
     }
 
     /// <summary>What becomes of each code unit of <see cref="Arabic"/>: the low byte of a code unit of the same block, or an ASCII character and <see cref="Ascii"/>.</summary>
-    public byte[] ArabicEntries { get; }
+    public ByteTable ArabicEntries { get; }
 
     /// <summary>What is looked up when a vector holds more than Arabic and ASCII.</summary>
     public Block[] Blocks { get; }
 
-    /// <summary>How many letters from A on become small.</summary>
-    public byte UpperCaseLetters { get; }
+    /// <summary>The first of 26 code units that get the bit 0x20: A when capitals become small; otherwise what is no ASCII.</summary>
+    public byte FirstUpperCase { get; }
 
     /// <summary>What « and », of which news are full, have in common in the bits 0xEF of their low byte, if they stay; otherwise what nothing has.</summary>
     public byte Guillemets { get; }
 
-    private static byte ArabicEntry(Block block, int i) => (block.Low[i], block.High[i]) switch
+    private static byte ArabicEntry(char folded) => folded < Ascii ? (byte)(folded | Ascii) : folded - Arabic is >= 0 and < Ascii ? (byte)folded : (byte)(Leave | Ascii);
+
+    private static char FoldedOrLeave(CharFolds folds, char start, int i)
     {
-        (var low, Arabic >> 8) when low < Ascii => low,
-        (var low, 0) when low < Ascii => (byte)(low | Ascii),
-        _ => (byte)(Leave | Ascii),
-    };
+        char c = (char)(start + i);
+        if (c is Strip or Leave || i == ByteTable.Length - 1) return Leave;
+        return folds[c] switch
+        {
+            char same when same == c => same,
+            CharFolds.Strip => Strip,
+            CharFolds.Expand or CharFolds.Join => Leave,
+            char folded => folded,
+        };
+    }
 
     /// <summary>What becomes of the code units from <see cref="Start"/> on, as low and high bytes.</summary>
-    public sealed class Block
+    public sealed class Block(CharFolds folds, char start)
     {
-        public Block(CharFolds folds, char start)
-        {
-            Start = start;
-            for (int i = 0; i < BlockSize; i++)
-            {
-                char c = (char)(start + i);
-                char folded = c is Strip or Leave || i == BlockSize - 1 ? Leave : folds[c] switch
-                {
-                    char same when same == c => same,
-                    CharFolds.Strip => Strip,
-                    CharFolds.Expand or CharFolds.Join => Leave,
-                    char other => other,
-                };
-                Low[i] = (byte)folded;
-                High[i] = (byte)(folded >> 8);
-            }
-        }
+        public char Start { get; } = start;
 
-        public char Start { get; }
+        public ByteTable Low { get; } = new([.. Enumerable.Range(0, ByteTable.Length).Select(i => (byte)FoldedOrLeave(folds, start, i))]);
 
-        public byte[] Low { get; } = new byte[BlockSize];
-
-        public byte[] High { get; } = new byte[BlockSize];
+        public ByteTable High { get; } = new([.. Enumerable.Range(0, ByteTable.Length).Select(i => (byte)(FoldedOrLeave(folds, start, i) >> 8))]);
     }
 }
