@@ -17,15 +17,15 @@ internal static class Corpus
     /// <summary>Code units of the lines of a kind.</summary>
     public const int Length = 300_000;
 
-    // Kinds of text that differ in what they ask of a normalizer, and their pages. Plain is what is in none of the last three.
-    private static readonly (string Kind, string[] Pages)[] s_kinds =
+    // Kinds of text that differ in what they ask of a normalizer, their pages, and the length of their shortest lines. Plain is what is in none of the last three.
+    private static readonly (string Kind, string[] Pages, int Shortest)[] s_kinds =
     [
-        ("wire", ["01-", "05-", "06-", "26-", "27-", "28-"]),
-        ("feature", ["000_", "31-", "36-"]),
-        ("plain", []),
-        ("vowelled", ["29-"]),
-        ("mixed", ["10-", "35-", "41-"]),
-        ("forms", ["17-"]),
+        ("wire", ["01-", "05-", "06-", "26-", "27-", "28-"], 1),
+        ("feature", ["000_", "31-", "36-"], 100),
+        ("plain", [], 1),
+        ("vowelled", ["29-"], 1),
+        ("mixed", ["10-", "35-", "41-"], 1),
+        ("forms", ["17-"], 1),
     ];
 
     private static readonly Lazy<string[]> s_lines = new(() => Read(File.Exists(Chosen) ? [Chosen] : Pages()));
@@ -45,10 +45,11 @@ internal static class Corpus
     public static string[] LinesOf(string kind)
     {
         if (kind == All || Chosen is not null) return Lines;
+        (string _, string[] Pages, int Shortest) chosen = s_kinds.First(known => known.Kind == kind);
         string[] pages = kind == "plain"
             ? [.. Pages().Where(page => !s_kinds[^3..].SelectMany(other => other.Pages).Any(start => IsPage(page, start)))]
-            : [.. Pages().Where(page => s_kinds.First(known => known.Kind == kind).Pages.Any(start => IsPage(page, start)))];
-        return Draw(Read(pages));
+            : [.. Pages().Where(page => chosen.Pages.Any(start => IsPage(page, start)))];
+        return Draw([.. Read(pages).Where(line => line.Length >= chosen.Shortest)]);
     }
 
     /// <summary>Size in UTF-8 of the lines of one of <see cref="Kinds"/>, or of everything.</summary>

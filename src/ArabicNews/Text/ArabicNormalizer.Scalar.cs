@@ -173,7 +173,7 @@ public sealed partial class ArabicNormalizer
     private int GetLengthBound(ReadOnlySpan<char> text)
     {
         long bound = text.Length;
-        if (_folds.Expandables is { } expandables)
+        if (_folds.Expandables is { } expandables && MayExpand(text))
         {
             for (int next; (next = text.IndexOfAny(expandables)) >= 0; text = text[(next + 1)..])
                 bound += PresentationForms.Expand(text[next]).Length - 1;

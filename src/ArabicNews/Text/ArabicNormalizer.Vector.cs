@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -13,30 +12,31 @@ public sealed partial class ArabicNormalizer
         return position == source.Length ? length : RunOn(source, destination, position, length);
     }
 
-    // What vectors leave goes through the scalar version, as much as the smallest holds; then they take over again. So a text of nothing but such code units costs one vain try for each sixteen.
+    // What vectors leave goes through the scalar version, as much as a vector holds; then they take over again. So a text of nothing but such code units costs one vain try for each vector.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int RunOn(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
     {
         var pass = new Pass<NoOffsets>(_folds, source, destination, default);
         while (true)
         {
-            (pass.Position, pass.Length) = Advance(source, destination, position, length);
-            if (!pass.Run(ByteVector128.IsSupported ? Math.Min(source.Length, pass.Position + ByteVector128.Count) : source.Length)) return -1;
-            (position, length) = (pass.Position, pass.Length);
+            (pass.Position, pass.Length) = (position, length);
+            if (!pass.Run(source.Length - position > Width ? position + Width : source.Length)) return -1;
+            if (pass.Position == source.Length) return pass.Length;
+            (position, length) = Advance(source, destination, pass.Position, pass.Length);
             if (position == source.Length) return length;
         }
     }
+
+    private static int Width => ByteVector512.IsSupported ? ByteVector512.Count : ByteVector256.IsSupported ? ByteVector256.Count : ByteVector128.IsSupported ? ByteVector128.Count : int.MaxValue;
 
     /// <summary>
     /// Normalizes from <paramref name="position"/> of the source, which became <paramref name="length"/> code units, as far as vectors can, and returns both for the place where they stop.
     /// </summary>
     private (int Position, int Length) Advance(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
     {
-        if (ByteVector512.IsSupported) (position, length) = Advance<ByteVector512>(source, destination, position, length);
-        else if (ByteVector256.IsSupported) (position, length) = Advance<ByteVector256>(source, destination, position, length);
-        return ByteVector128.IsSupported && source.Length - position >= ByteVector128.Count
-            ? Advance<ByteVector128>(source, destination, position, length)
-            : (position, length);
+        if (ByteVector512.IsSupported) return Advance<ByteVector512>(source, destination, position, length);
+        if (ByteVector256.IsSupported) (position, length) = Advance<ByteVector256>(source, destination, position, length);
+        return ByteVector128.IsSupported ? Advance<ByteVector128>(source, destination, position, length) : (position, length);
     }
 
     private unsafe (int Position, int Length) Advance<T>(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
@@ -96,31 +96,28 @@ public sealed partial class ArabicNormalizer
     private bool TryRunInPlace(Span<char> text, out int length)
     {
         length = 0;
-        if (_folds.Expandables is not { } expandables)
+        if (!ByteVector512.IsSupported)
         {
+            if (MayExpand(text) && Expands(text)) return false;
             length = Run(text, text);
             return true;
         }
 
-        // The first step of 64 sees for itself, before it writes, so that a short text needs no other look.
-        int first = ByteVector512.IsSupported ? ByteVector512.Count : 0;
-        if (text.Length > first && MayExpand(text, first) && text.ContainsAny(expandables)) return false;
-        int position = 0;
-        if (ByteVector512.IsSupported)
-        {
-            (position, length) = Advance<ByteVector512>(text, text, 0, 0);
-            if (position == text.Length) return true;
-            if (position == 0 && text.ContainsAny(expandables)) return false;
-        }
-
+        // The first step sees for itself, before it writes, so that a short text needs no other look.
+        if (text.Length > ByteVector512.Count && MayExpand<ByteVector512>(text, ByteVector512.Count) && Expands(text)) return false;
+        (int position, length) = Advance<ByteVector512>(text, text, 0, 0);
+        if (position == text.Length) return true;
+        if (position == 0 && Expands(text)) return false;
         length = RunOn(text, text, position, length);
         return true;
     }
 
-    private static bool MayExpand(ReadOnlySpan<char> text, int start)
-        => ByteVector512.IsSupported && text.Length >= ByteVector512.Count ? MayExpand<ByteVector512>(text, start)
-        : ByteVector256.IsSupported && text.Length >= ByteVector256.Count ? MayExpand<ByteVector256>(text, start)
-        : !ByteVector128.IsSupported || text.Length < ByteVector128.Count || MayExpand<ByteVector128>(text, start);
+    private bool Expands(ReadOnlySpan<char> text) => _folds.Expandables is { } expandables && text.ContainsAny(expandables);
+
+    private static bool MayExpand(ReadOnlySpan<char> text)
+        => ByteVector512.IsSupported && text.Length >= ByteVector512.Count ? MayExpand<ByteVector512>(text, 0)
+        : ByteVector256.IsSupported && text.Length >= ByteVector256.Count ? MayExpand<ByteVector256>(text, 0)
+        : !ByteVector128.IsSupported || text.Length < ByteVector128.Count || MayExpand<ByteVector128>(text, 0);
 
     // Asked of nearly every text that is normalized in place, so a look at two ranges comes first: hardly a text has a code unit in one.
     private static unsafe bool MayExpand<T>(ReadOnlySpan<char> text, int start)

@@ -60,10 +60,10 @@ public sealed partial class ArabicNormalizer
     /// Writes the normalized <paramref name="source"/> to <paramref name="destination"/>. False when it does not fit; then nothing behind the end is written, what lies
     /// in <paramref name="destination"/> is undefined, and <paramref name="charsWritten"/> is 0. Allocates nothing.
     /// </summary>
-    /// <remarks>The two must not overlap, unless they are the same span and no presentation form is expanded; see <see cref="NormalizeInPlace"/>.</remarks>
+    /// <remarks>The two may overlap in any way, at the price of a rented buffer and a copy, which <see cref="NormalizeInPlace"/> mostly saves.</remarks>
     public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
     {
-        int length = Run(source, destination);
+        int length = source.Overlaps(destination) ? RunAside(source, destination) : Run(source, destination);
         charsWritten = Math.Max(length, 0);
         return length >= 0;
     }
@@ -72,45 +72,48 @@ public sealed partial class ArabicNormalizer
     /// Normalizes <paramref name="text"/> where it stands and returns its new length; what lies behind it is undefined. Returns -1, with <paramref name="text"/>
     /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds presentation forms.
     /// </summary>
-    public int NormalizeInPlace(Span<char> text)
-    {
-        if (TryRunInPlace(text, out int length)) return length;
-
-        // An expansion early in the text may overtake the reader although the whole shrinks.
-        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        length = Run(text, buffer.AsSpan(0, text.Length));
-        if (length >= 0) buffer.AsSpan(0, length).CopyTo(text);
-        ArrayPool<char>.Shared.Return(buffer);
-        return length;
-    }
+    public int NormalizeInPlace(Span<char> text) => TryRunInPlace(text, out int length) ? length : RunAside(text, text);
 
     /// <summary>The normalized text; the same instance when nothing changes, so that an unchanged text costs one scan and no allocation.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (FindFirstChange(text) < 0) return text;
         int bound = GetLengthBound(text);
         char[] buffer = ArrayPool<char>.Shared.Rent(bound);
-        int length = Run(text, buffer.AsSpan(0, bound));
-        string normalized = new(buffer, 0, length);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, Run(text, buffer.AsSpan(0, bound)));
+        string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
         ArrayPool<char>.Shared.Return(buffer);
-        return normalized;
+        return result;
     }
 
-    /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>.</summary>
+    /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>; the same instance when nothing changes.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public NormalizedText NormalizeWithOffsets(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (FindFirstChange(text) < 0) return new NormalizedText(text, OffsetMap.Identity(text.Length));
         int bound = GetLengthBound(text);
+
+        // Where nothing becomes several and nothing is missing in the end, every code unit stands where it stood.
+        if (bound == text.Length && Normalize(text) is { } folded && folded.Length == text.Length) return new NormalizedText(folded, OffsetMap.Identity(text.Length));
+
         char[] buffer = ArrayPool<char>.Shared.Rent(bound);
         var offsets = new BuiltOffsets(new OffsetMap.Builder());
         var pass = new Pass<BuiltOffsets>(_folds, text, buffer.AsSpan(0, bound), offsets);
         pass.Run(text.Length);
-        string normalized = new(buffer, 0, pass.Length);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, pass.Length);
+        string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
         ArrayPool<char>.Shared.Return(buffer);
-        return new NormalizedText(normalized, offsets.Build(text.Length));
+        return new NormalizedText(result, offsets.Build(text.Length));
+    }
+
+    // An expansion early in the text may overtake the reader although the whole shrinks.
+    private int RunAside(ReadOnlySpan<char> source, Span<char> destination)
+    {
+        char[] buffer = ArrayPool<char>.Shared.Rent(destination.Length);
+        int length = Run(source, buffer.AsSpan(0, destination.Length));
+        if (length >= 0) buffer.AsSpan(0, length).CopyTo(destination);
+        ArrayPool<char>.Shared.Return(buffer);
+        return length;
     }
 }
