@@ -33,7 +33,7 @@ Job[] jobs = isShort
 ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(jobs)
     .AddLogger(ConsoleLogger.Default)
-    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
     .AddColumn(new ThroughputColumn())
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddExporter(MarkdownExporter.GitHub);

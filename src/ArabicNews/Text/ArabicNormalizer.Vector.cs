@@ -3,6 +3,20 @@ using System.Runtime.CompilerServices;
 namespace ArabicNews;
 
 // The same as the scalar version, 16 to 64 code units at once, for all that only stays, folds or goes.
+//
+// Nearly every code unit of news is in U+0600-067F or is ASCII, so a byte says which one it is, and 64 of them fit into one register of AVX-512. In words:
+//
+//     latin  = the code units, saturated to bytes          below U+00FF the character itself
+//     arabic = the code units less U+0580, likewise        0x80-0xFE for U+0600-067E
+//     low    = latin as it is, or in lower case; where arabic has the high bit, entry[arabic], a look-up in 128 bytes
+//     high   = 6 where the entry is an Arabic letter, else 0
+//     if no result is U+0000 or U+0001, write them all
+//     else if none is U+0001, write those that are not U+0000
+//     else do it for more blocks, or leave this to the scalar version
+//
+// U+0000 stands for what is stripped, U+0001 for what a vector cannot tell; as code units of a text both are left to the scalar version. The look-up is one instruction of VBMI, and eight
+// shuffles elsewhere (Mula and Lemire, "Faster Base64 Encoding and Decoding Using AVX2 Instructions", classify bytes by such shuffles); leaving out is one instruction of VBMI2, and
+// elsewhere a shuffle whose order stands in a table (Lemire's despace). src/ArabicNews/DESIGN.md has what each part buys.
 public sealed partial class ArabicNormalizer
 {
     /// <summary>Normalizes <paramref name="source"/> into <paramref name="destination"/>; the length, or -1 when it does not fit.</summary>
