@@ -42,7 +42,7 @@ return 0;
 
 static Job Wide(string name, string? without = null)
 {
-    Job job = Job.Default.WithRuntime(CoreRuntime.Core10_0).WithId(name).WithWarmupCount(3).WithIterationCount(9).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(150));
+    Job job = Job.Default.WithRuntime(CoreRuntime.Core10_0).WithId(name).WithWarmupCount(5).WithIterationCount(9).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(150));
     if (without is not null) job = job.WithEnvironmentVariable(without, "0");
     return Environment.GetEnvironmentVariable(Corpus.Variable) is { } file ? job.WithEnvironmentVariable(Corpus.Variable, file) : job;
 }

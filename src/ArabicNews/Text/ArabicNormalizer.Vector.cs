@@ -53,6 +53,8 @@ public sealed partial class ArabicNormalizer
         return ByteVector128.IsSupported ? Advance<ByteVector128>(source, destination, position, length) : (position, length);
     }
 
+    // Optimized from the first call on: as the compiler's first tier has it, each operation is a call, some twenty times slower, and a program that reads one page sees no other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe (int Position, int Length) Advance<T>(ReadOnlySpan<char> source, Span<char> destination, int position, int length)
         where T : struct, IByteVector<T>
     {
@@ -89,7 +91,7 @@ public sealed partial class ArabicNormalizer
     /// Folds <paramref name="count"/> code units of all blocks, each with two look-ups, which is longer: for vectors in which others than Arabic and ASCII are mixed. Returns how many
     /// are kept, or -1, with nothing written, when some lie in no block or need the scalar version.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FoldBlocks<T>(VectorFolds folds, ref readonly char source, int count, ref char destination)
         where T : struct, IByteVector<T>
     {
@@ -134,6 +136,7 @@ public sealed partial class ArabicNormalizer
         : !ByteVector128.IsSupported || text.Length < ByteVector128.Count || MayExpand<ByteVector128>(text, 0);
 
     // Asked of nearly every text that is normalized in place, so a look at two ranges comes first: hardly a text has a code unit in one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe bool MayExpand<T>(ReadOnlySpan<char> text, int start)
         where T : struct, IByteVector<T>
     {

@@ -6,7 +6,7 @@ namespace ArabicNews;
 /// Strips, folds, expands and composes what <see cref="ArabicNormalization"/> names, in one pass, with or without the way back to the source.
 /// </summary>
 /// <remarks>
-/// Immutable and thread-safe; build one per combination of flags and keep it (128 KiB of tables), or take <see cref="Display"/>, <see cref="Search"/> or <see cref="Match"/>.
+/// Immutable and thread-safe; build one per combination of flags and keep it (about 136 KiB of tables), or take <see cref="Display"/>, <see cref="Search"/> or <see cref="Match"/>.
 /// Total over all UTF-16: lone surrogates, NUL and unassigned code points pass through. No culture and no ICU is asked, so results are the same everywhere.
 /// Normalizing twice is normalizing once. All methods take time linear in the text.
 /// </remarks>
@@ -70,7 +70,7 @@ public sealed partial class ArabicNormalizer
 
     /// <summary>
     /// Normalizes <paramref name="text"/> where it stands and returns its new length; what lies behind it is undefined. Returns -1, with <paramref name="text"/>
-    /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds presentation forms.
+    /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds a ligature or form that becomes several letters.
     /// </summary>
     public int NormalizeInPlace(Span<char> text) => TryRunInPlace(text, out int length) ? length : RunAside(text, text);
 

@@ -10,6 +10,8 @@ namespace ArabicNews;
 internal sealed class CharFolds
 {
     public const char Strip = '\uFDD0';
+
+    /// <summary>A presentation form that becomes several letters; one that becomes one is folded.</summary>
     public const char Expand = '\uFDD1';
 
     /// <summary>A combining hamza or madda: joined, or stripped, or kept.</summary>
