@@ -2,25 +2,87 @@ using System.Text;
 
 namespace ArabicNews.Benchmarks;
 
-/// <summary>The text that is measured, in lines: the repository's news pages, or the file that <c>--text</c> names. See <c>benchmarks/corpora/README.md</c>.</summary>
+/// <summary>
+/// The text that is measured, in lines as pages have them: headlines, bylines, paragraphs, menus. It is the repository's news pages, or the file that <c>--text</c> names. See
+/// <c>benchmarks/corpora/README.md</c>.
+/// </summary>
 internal static class Corpus
 {
     /// <summary>The environment variable with the file of <c>--text</c>, so that a process of BenchmarkDotNet's own finds it too.</summary>
     public const string Variable = "ARABICNEWS_BENCHMARK_TEXT";
 
-    private static readonly Lazy<string[]> s_lines = new(Read);
+    /// <summary>The whole of it.</summary>
+    public const string All = "all";
 
+    /// <summary>Code units of the lines of a kind.</summary>
+    public const int Length = 300_000;
+
+    // Kinds of text that differ in what they ask of a normalizer, their pages, and the length of their shortest lines. Plain is what is in none of the last three.
+    private static readonly (string Kind, string[] Pages, int Shortest)[] s_kinds =
+    [
+        ("wire", ["01-", "05-", "06-", "26-", "27-", "28-"], 1),
+        ("feature", ["000_", "31-", "36-"], 100),
+        ("plain", [], 1),
+        ("vowelled", ["29-"], 1),
+        ("mixed", ["10-", "35-", "41-"], 1),
+        ("forms", ["17-"], 1),
+    ];
+
+    private static readonly Lazy<string[]> s_lines = new(() => Read(File.Exists(Chosen) ? [Chosen] : Pages()));
+
+    /// <summary>The lines of everything.</summary>
     public static string[] Lines => s_lines.Value;
 
-    /// <summary>Size of all lines in UTF-8.</summary>
-    public static long Bytes => Lines.Sum(line => (long)Encoding.UTF8.GetByteCount(line));
+    /// <summary>The kinds of text there are: several of the repository's pages, one of a file.</summary>
+    public static string[] Kinds => Chosen is null ? [.. s_kinds.Select(kind => kind.Kind)] : [All];
 
-    private static string[] Read() => Environment.GetEnvironmentVariable(Variable) is { } file ? ReadLines([file]) : ReadLines(Pages());
+    private static string? Chosen => Environment.GetEnvironmentVariable(Variable);
 
-    /// <summary>The news pages of the repository that are text, in order.</summary>
-    public static IEnumerable<string> Pages() => Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal);
+    /// <summary>
+    /// The lines of one of <see cref="Kinds"/>, or of everything. A kind is too short to be measured as it is: a processor that reads a few pages again and again learns them by heart and
+    /// mispredicts no branch any more, which no text does that is read once. So there are as many lines as give <see cref="Length"/>, as long as those of the pages, of words drawn from them.
+    /// </summary>
+    public static string[] LinesOf(string kind)
+    {
+        if (kind == All || Chosen is not null) return Lines;
+        (string _, string[] Pages, int Shortest) chosen = s_kinds.First(known => known.Kind == kind);
+        string[] pages = kind == "plain"
+            ? [.. Pages().Where(page => !s_kinds[^3..].SelectMany(other => other.Pages).Any(start => IsPage(page, start)))]
+            : [.. Pages().Where(page => chosen.Pages.Any(start => IsPage(page, start)))];
+        return Draw([.. Read(pages).Where(line => line.Length >= chosen.Shortest)]);
+    }
 
-    public static string[] ReadLines(IEnumerable<string> files) => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
+    /// <summary>Size in UTF-8 of the lines of one of <see cref="Kinds"/>, or of everything.</summary>
+    public static long BytesOf(string kind) => LinesOf(kind).Sum(line => (long)Encoding.UTF8.GetByteCount(line));
+
+    private static string[] Draw(string[] lines)
+    {
+        string[] words = [.. lines.SelectMany(line => line.Split(' '))];
+        var drawn = new List<string>();
+        uint state = 20261126;
+        for (int length = 0; length < Length; length += drawn[^1].Length)
+        {
+            int count = lines[drawn.Count % lines.Length].Split(' ').Length;
+            drawn.Add(string.Join(' ', Enumerable.Range(0, count).Select(_ => words[Next(ref state) % words.Length])));
+        }
+
+        return [.. drawn];
+    }
+
+    // xorshift; not Random, whose sequence may change with .NET.
+    private static uint Next(ref uint state)
+    {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        return state;
+    }
+
+    private static bool IsPage(string path, string start) => Path.GetFileName(path).StartsWith(start, StringComparison.Ordinal);
+
+    private static string[] Pages() => [.. Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal)];
+
+    private static string[] Read(string[] files) => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
 
     private static string FindRoot()
     {

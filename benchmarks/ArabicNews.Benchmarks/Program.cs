@@ -10,7 +10,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // [--short] [--text FILE] [BenchmarkDotNet's own options]
-// --short measures in this process and ends in a few minutes; --text reads another text than the repository's news pages.
+// Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes; --text reads another text than the repository's news pages.
 var rest = new List<string>(args);
 bool isShort = rest.Remove("--short");
 int text = rest.IndexOf("--text");
@@ -26,17 +26,23 @@ if (text >= 0)
     rest.RemoveRange(text, 2);
 }
 
-Job job = isShort
-    ? Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(250))
-    : Job.Default.WithRuntime(CoreRuntime.Core10_0);
-if (Environment.GetEnvironmentVariable(Corpus.Variable) is { } file) job = job.WithEnvironmentVariable(Corpus.Variable, file);
+Job[] jobs = isShort
+    ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(100))]
+    : [Wide("widest"), Wide("256", "DOTNET_EnableAVX512"), Wide("128", "DOTNET_EnableAVX2"), Wide("none", "DOTNET_EnableHWIntrinsic")];
 
 ManualConfig config = ManualConfig.CreateEmpty()
-    .AddJob(job)
+    .AddJob(jobs)
     .AddLogger(ConsoleLogger.Default)
-    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
     .AddColumn(new ThroughputColumn())
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddExporter(MarkdownExporter.GitHub);
 BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Count == 0 ? ["--filter", "*"] : [.. rest], config);
 return 0;
+
+static Job Wide(string name, string? without = null)
+{
+    Job job = Job.Default.WithRuntime(CoreRuntime.Core10_0).WithId(name).WithWarmupCount(5).WithIterationCount(9).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(150));
+    if (without is not null) job = job.WithEnvironmentVariable(without, "0");
+    return Environment.GetEnvironmentVariable(Corpus.Variable) is { } file ? job.WithEnvironmentVariable(Corpus.Variable, file) : job;
+}

@@ -5,7 +5,9 @@ using BenchmarkDotNet.Running;
 
 namespace ArabicNews.Benchmarks;
 
-/// <summary>Megabytes (10^6) of UTF-8 text per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or all of one of the <see cref="TextKinds"/>.</summary>
+/// <summary>
+/// Megabytes (10^6) of UTF-8 text per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or those lines of it that its parameter <c>Text</c> names.
+/// </summary>
 internal sealed class ThroughputColumn : IColumn
 {
     public string Id => nameof(ThroughputColumn);
@@ -32,9 +34,6 @@ internal sealed class ThroughputColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics
-            ? (BytesOf(benchmarkCase) * 1000.0 / statistics.Mean).ToString("0.0", CultureInfo.InvariantCulture)
+            ? (Corpus.BytesOf(benchmarkCase.Parameters["Text"] as string ?? Corpus.All) * 1000.0 / statistics.Mean).ToString("0.0", CultureInfo.InvariantCulture)
             : "?";
-
-    private static long BytesOf(BenchmarkCase benchmarkCase) =>
-        benchmarkCase.Parameters.Items.FirstOrDefault(item => item.Name == TextKinds.Parameter)?.Value is string kind ? TextKinds.Bytes(kind) : Corpus.Bytes;
 }

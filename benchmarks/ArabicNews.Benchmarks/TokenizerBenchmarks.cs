@@ -24,7 +24,7 @@ public partial class TokenizerBenchmarks
     private string[] _lines = [];
     private char[] _buffer = [];
 
-    public static IEnumerable<string> Texts => TextKinds.Names;
+    public static IEnumerable<string> Texts => Corpus.Kinds;
 
     [ParamsSource(nameof(Texts))]
     public string Text { get; set; } = "";
@@ -32,7 +32,7 @@ public partial class TokenizerBenchmarks
     [GlobalSetup]
     public void ReadCorpus()
     {
-        _lines = TextKinds.Lines(Text);
+        _lines = Corpus.LinesOf(Text);
         _buffer = new char[ArabicNormalizer.Search.GetMaxLength(_lines.Max(line => line.Length))];
     }
 

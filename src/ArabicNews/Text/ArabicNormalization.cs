@@ -28,6 +28,7 @@ public enum ArabicNormalization
     /// <summary>
     /// Removes what has no glyph: soft hyphen U+00AD, Arabic letter mark U+061C, U+180E, zero-width space and joiners U+200B-200D, direction marks
     /// U+200E-200F, embeddings U+202A-202E, word joiner and invisible operators U+2060-2064, isolates and shaping controls U+2066-206F, byte order mark U+FEFF.
+    /// <c>محمد</c> with a U+200F behind it becomes <c>محمد</c> alone.
     /// </summary>
     StripFormatControls = 1 << 2,
 
@@ -59,10 +60,11 @@ public enum ArabicNormalization
     /// <summary>
     /// Punctuation becomes its ASCII kin: <c>،</c> <c>,</c>; <c>؛</c> <c>;</c>; <c>؟</c> <c>?</c>; <c>۔</c> <c>.</c>; guillemets and curly double quotes <c>"</c>;
     /// single ones <c>'</c>; dashes and minus <c>-</c>; ornate and full-width forms likewise. The ellipsis U+2026 stays: a fold is one for one.
+    /// <c>«نعم»، لا</c> becomes <c>"نعم", لا</c>.
     /// </summary>
     FoldPunctuation = 1 << 9,
 
-    /// <summary>Space separators (U+00A0, U+1680, U+2000-200A, U+202F, U+205F, U+3000) become a blank; U+0085, U+2028 and U+2029 become a line feed.</summary>
+    /// <summary>Space separators (U+00A0, U+1680, U+2000-200A, U+202F, U+205F, U+3000) become a blank; U+0085, U+2028 and U+2029 become a line feed: U+00A0 between two words becomes U+0020.</summary>
     FoldSpaces = 1 << 10,
 
     /// <summary>Simple lower case of every script that has it, alike in every culture: <c>NATO</c> becomes <c>nato</c>, <c>İ</c> (U+0130) becomes <c>i</c>. One code unit for one; surrogate pairs stay.</summary>

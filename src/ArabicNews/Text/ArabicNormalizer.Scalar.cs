@@ -45,56 +45,84 @@ public sealed partial class ArabicNormalizer
         }
     }
 
-    /// <summary>Normalizes <paramref name="source"/> into <paramref name="destination"/>; the length, or -1 when it does not fit.</summary>
-    private int Run<TOffsets>(ReadOnlySpan<char> source, Span<char> destination, ref TOffsets offsets)
+    /// <summary>The definition alone, which the tests hold against the rest: the length, or -1 when <paramref name="destination"/> is too small.</summary>
+    internal int RunScalar(ReadOnlySpan<char> source, Span<char> destination)
+    {
+        var pass = new Pass<NoOffsets>(_folds, source, destination, default);
+        return pass.Run(source.Length) ? pass.Length : -1;
+    }
+
+    /// <summary>One way from a source to a destination: how far it is, and the steps that follow.</summary>
+    private ref struct Pass<TOffsets>(CharFolds folds, ReadOnlySpan<char> source, Span<char> destination, TOffsets offsets)
         where TOffsets : struct, IOffsetSink
     {
-        CharFolds folds = _folds;
-        var joiner = new HamzaJoiner(folds);
-        int length = 0;
-        for (int i = 0; i < source.Length; i++)
+        private readonly ReadOnlySpan<char> _source = source;
+        private readonly Span<char> _destination = destination;
+        private HamzaJoiner _joiner = new(folds);
+
+        public readonly ReadOnlySpan<char> Source => _source;
+
+        public readonly Span<char> Destination => _destination;
+
+        /// <summary>Code units of the source that are done.</summary>
+        public int Position { get; set; }
+
+        /// <summary>Code units that they became.</summary>
+        public int Length { get; set; }
+
+        /// <summary>Normalizes up to <paramref name="end"/> of the source; false when the destination is too small.</summary>
+        public bool Run(int end)
         {
-            char c = source[i];
-            char folded = folds[c];
-            if (folded == c || folded is not (CharFolds.Strip or CharFolds.Expand or CharFolds.Join))
+            ReadOnlySpan<char> source = _source[..end];
+            Span<char> destination = _destination;
+            int length = Length;
+            for (int i = Position; i < source.Length; i++)
             {
-                if (length == destination.Length) return -1;
-                destination[length++] = folded;
-            }
-            else if (folded == CharFolds.Strip)
-            {
-                offsets.Replace(i, i + 1, length, length);
-            }
-            else if (folded == CharFolds.Expand)
-            {
-                int start = length;
-                foreach (char letter in PresentationForms.Expand(c))
+                char c = source[i];
+                char folded = folds[c];
+                // In this order, since hardly ever is a mark of the table met, but whether a letter is folded cannot be predicted.
+                if (folded is not (CharFolds.Strip or CharFolds.Expand or CharFolds.Join) || folded == c)
                 {
-                    // The letters meet the other flags in turn. None of them is a presentation form or a combining hamza.
-                    char foldedLetter = folds[letter];
-                    if (foldedLetter == CharFolds.Strip) continue;
-                    if (length == destination.Length) return -1;
-                    destination[length++] = foldedLetter;
+                    if (length == destination.Length) return false;
+                    destination[length++] = folded;
                 }
+                else if (folded == CharFolds.Strip)
+                {
+                    offsets.Replace(i, i + 1, length, length);
+                }
+                else if (folded == CharFolds.Expand)
+                {
+                    int start = length;
+                    foreach (char letter in PresentationForms.Expand(c))
+                    {
+                        // The letters meet the other flags in turn. None of them is a presentation form or a combining hamza.
+                        char foldedLetter = folds[letter];
+                        if (foldedLetter == CharFolds.Strip) continue;
+                        if (length == destination.Length) return false;
+                        destination[length++] = foldedLetter;
+                    }
 
-                offsets.Replace(i, i + 1, start, length);
+                    offsets.Replace(i, i + 1, start, length);
+                }
+                else if (_joiner.TryJoin(destination[..length], c, out int position))
+                {
+                    offsets.Join(i + 1, position, length);
+                }
+                else if (folds.StripsMarks)
+                {
+                    offsets.Replace(i, i + 1, length, length);
+                }
+                else
+                {
+                    if (length == destination.Length) return false;
+                    destination[length++] = c;
+                }
             }
-            else if (joiner.TryJoin(destination[..length], c, out int position))
-            {
-                offsets.Join(i + 1, position, length);
-            }
-            else if (folds.StripsMarks)
-            {
-                offsets.Replace(i, i + 1, length, length);
-            }
-            else
-            {
-                if (length == destination.Length) return -1;
-                destination[length++] = c;
-            }
+
+            Position = end;
+            Length = length;
+            return true;
         }
-
-        return length;
     }
 
     private int FindFirstChange(ReadOnlySpan<char> text)
@@ -145,7 +173,7 @@ public sealed partial class ArabicNormalizer
     private int GetLengthBound(ReadOnlySpan<char> text)
     {
         long bound = text.Length;
-        if (_folds.Expandables is { } expandables)
+        if (_folds.Expandables is { } expandables && MayExpand(text))
         {
             for (int next; (next = text.IndexOfAny(expandables)) >= 0; text = text[(next + 1)..])
                 bound += PresentationForms.Expand(text[next]).Length - 1;

@@ -6,7 +6,7 @@ namespace ArabicNews;
 /// Strips, folds, expands and composes what <see cref="ArabicNormalization"/> names, in one pass, with or without the way back to the source.
 /// </summary>
 /// <remarks>
-/// Immutable and thread-safe; build one per combination of flags and keep it (128 KiB of tables), or take <see cref="Display"/>, <see cref="Search"/> or <see cref="Match"/>.
+/// Immutable and thread-safe; build one per combination of flags and keep it (about 136 KiB of tables), or take <see cref="Display"/>, <see cref="Search"/> or <see cref="Match"/>.
 /// Total over all UTF-16: lone surrogates, NUL and unassigned code points pass through. No culture and no ICU is asked, so results are the same everywhere.
 /// Normalizing twice is normalizing once. All methods take time linear in the text.
 /// </remarks>
@@ -18,6 +18,7 @@ namespace ArabicNews;
 public sealed partial class ArabicNormalizer
 {
     private readonly CharFolds _folds;
+    private readonly VectorFolds _vectorFolds;
 
     /// <summary>A normalizer for any combination of flags.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="forms"/> has a bit that is no flag.</exception>
@@ -26,6 +27,7 @@ public sealed partial class ArabicNormalizer
         if ((forms & ~(ArabicNormalization.Match | ArabicNormalization.Display)) != 0) throw new ArgumentOutOfRangeException(nameof(forms));
         Forms = forms;
         _folds = new CharFolds(forms);
+        _vectorFolds = new VectorFolds(_folds);
     }
 
     /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
@@ -58,60 +60,60 @@ public sealed partial class ArabicNormalizer
     /// Writes the normalized <paramref name="source"/> to <paramref name="destination"/>. False when it does not fit; then nothing behind the end is written, what lies
     /// in <paramref name="destination"/> is undefined, and <paramref name="charsWritten"/> is 0. Allocates nothing.
     /// </summary>
-    /// <remarks>The two must not overlap, unless they are the same span and no presentation form is expanded; see <see cref="NormalizeInPlace"/>.</remarks>
+    /// <remarks>The two may overlap in any way, at the price of a rented buffer and a copy, which <see cref="NormalizeInPlace"/> mostly saves.</remarks>
     public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
     {
-        var offsets = default(NoOffsets);
-        int length = Run(source, destination, ref offsets);
+        int length = source.Overlaps(destination) ? RunAside(source, destination) : Run(source, destination);
         charsWritten = Math.Max(length, 0);
         return length >= 0;
     }
 
     /// <summary>
     /// Normalizes <paramref name="text"/> where it stands and returns its new length; what lies behind it is undefined. Returns -1, with <paramref name="text"/>
-    /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds presentation forms.
+    /// untouched, when the result would be longer. Allocates nothing, but rents a buffer when the text holds a ligature or form that becomes several letters.
     /// </summary>
-    public int NormalizeInPlace(Span<char> text)
-    {
-        var offsets = default(NoOffsets);
-        if (_folds.Expandables is null || !text.ContainsAny(_folds.Expandables)) return Run(text, text, ref offsets);
-
-        // An expansion early in the text may overtake the reader although the whole shrinks.
-        char[] buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        int length = Run(text, buffer.AsSpan(0, text.Length), ref offsets);
-        if (length >= 0) buffer.AsSpan(0, length).CopyTo(text);
-        ArrayPool<char>.Shared.Return(buffer);
-        return length;
-    }
+    public int NormalizeInPlace(Span<char> text) => TryRunInPlace(text, out int length) ? length : RunAside(text, text);
 
     /// <summary>The normalized text; the same instance when nothing changes, so that an unchanged text costs one scan and no allocation.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var offsets = default(NoOffsets);
-        return Normalize(text, ref offsets);
+        int bound = GetLengthBound(text);
+        char[] buffer = ArrayPool<char>.Shared.Rent(bound);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, Run(text, buffer.AsSpan(0, bound)));
+        string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return result;
     }
 
-    /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>.</summary>
+    /// <summary>The normalized text with the map of its offsets back to <paramref name="text"/>; the same instance when nothing changes.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public NormalizedText NormalizeWithOffsets(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        int bound = GetLengthBound(text);
+
+        // Where nothing becomes several and nothing is missing in the end, every code unit stands where it stood.
+        if (bound == text.Length && Normalize(text) is { } folded && folded.Length == text.Length) return new NormalizedText(folded, OffsetMap.Identity(text.Length));
+
+        char[] buffer = ArrayPool<char>.Shared.Rent(bound);
         var offsets = new BuiltOffsets(new OffsetMap.Builder());
-        string normalized = Normalize(text, ref offsets);
-        return new NormalizedText(normalized, ReferenceEquals(normalized, text) ? OffsetMap.Identity(text.Length) : offsets.Build(text.Length));
+        var pass = new Pass<BuiltOffsets>(_folds, text, buffer.AsSpan(0, bound), offsets);
+        pass.Run(text.Length);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, pass.Length);
+        string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return new NormalizedText(result, offsets.Build(text.Length));
     }
 
-    private string Normalize<TOffsets>(string text, ref TOffsets offsets)
-        where TOffsets : struct, IOffsetSink
+    // An expansion early in the text may overtake the reader although the whole shrinks.
+    private int RunAside(ReadOnlySpan<char> source, Span<char> destination)
     {
-        if (FindFirstChange(text) < 0) return text;
-        int bound = GetLengthBound(text);
-        char[] buffer = ArrayPool<char>.Shared.Rent(bound);
-        int length = Run(text, buffer.AsSpan(0, bound), ref offsets);
-        string normalized = new(buffer, 0, length);
+        char[] buffer = ArrayPool<char>.Shared.Rent(destination.Length);
+        int length = Run(source, buffer.AsSpan(0, destination.Length));
+        if (length >= 0) buffer.AsSpan(0, length).CopyTo(destination);
         ArrayPool<char>.Shared.Return(buffer);
-        return normalized;
+        return length;
     }
 }

@@ -10,6 +10,8 @@ namespace ArabicNews;
 internal sealed class CharFolds
 {
     public const char Strip = '\uFDD0';
+
+    /// <summary>A presentation form that becomes several letters; one that becomes one is folded.</summary>
     public const char Expand = '\uFDD1';
 
     /// <summary>A combining hamza or madda: joined, or stripped, or kept.</summary>
@@ -40,8 +42,9 @@ internal sealed class CharFolds
 
         if (forms.HasFlag(ArabicNormalization.ExpandPresentationForms))
         {
-            foreach (char form in CharTables.PresentationForms) _map[form] = Expand;
-            Expandables = SearchValues.Create(CharTables.PresentationForms);
+            foreach (char form in CharTables.PresentationForms)
+                _map[form] = PresentationForms.Expand(form) is [char letter] ? _map[letter] : Expand;
+            Expandables = SearchValues.Create([.. CharTables.PresentationForms.Where(form => _map[form] == Expand)]);
         }
 
         // A base that is folded itself composes in its folded shape, and so does the result.

@@ -104,7 +104,7 @@ public class OffsetMapTests
     public void Laws_HoldOfAnyText(ArabicNormalization forms)
     {
         var normalizer = new ArabicNormalizer(forms);
-        foreach (string text in RandomTexts.Create(5_000))
+        foreach (string text in RandomTexts.Create(Nightly.RandomTexts))
         {
             (string normalized, OffsetMap map) = normalizer.NormalizeWithOffsets(text);
             string? broken = FindBrokenLaw(normalizer, text, normalized, map);
@@ -116,7 +116,7 @@ public class OffsetMapTests
     public void Then_LeadsBackOverBothSteps()
     {
         var strip = new ArabicNormalizer(ArabicNormalization.StripDiacritics | ArabicNormalization.StripTatweel);
-        foreach (string text in RandomTexts.Create(5_000))
+        foreach (string text in RandomTexts.Create(Nightly.RandomTexts))
         {
             (string middle, OffsetMap first) = strip.NormalizeWithOffsets(text);
             (string last, OffsetMap second) = ArabicNormalizer.Search.NormalizeWithOffsets(middle);
