@@ -58,8 +58,10 @@ internal static class DistantWords
             string particle = s_particles[turn++ % (s_particles.Length - 1)];
             yield return (particle + word, particle, isFeminine ? "\u0629" : ending);
 
-            // السعوديه: a heh for the teh marbuta leaves the same stem.
-            if (word.EndsWith("\u064A\u0629", StringComparison.Ordinal)) yield return (word[..^1] + ArabicChars.Heh, "", "\u0647");
+            // السعوديه, القاهره: a heh for the teh marbuta leaves the same stem.
+            if (!isFeminine) continue;
+            yield return (word[..^1] + ArabicChars.Heh, "", "\u0647");
+            yield return (Al + word[..^1] + ArabicChars.Heh, Al, "\u0647");
         }
     }
 

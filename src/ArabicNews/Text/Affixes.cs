@@ -90,6 +90,9 @@ internal static class Affixes
         _ => IsConjunction(letters[0]) && IsPreposition(letters[1]),
     };
 
+    /// <summary>Whether the letter can be a conjunction or a preposition.</summary>
+    public static bool CanStandBeforeWhole(char letter) => IsConjunction(letter) || IsPreposition(letter);
+
     private static bool IsConjunction(char letter) => letter is ArabicChars.Waw or ArabicChars.Feh;
 
     private static bool IsPreposition(char letter) => letter is ArabicChars.Beh or ArabicChars.Kaf or ArabicChars.Lam;

@@ -1,7 +1,7 @@
 namespace ArabicNews;
 
 /// <summary>
-/// Tells by its letters alone whether a word looks like a name, mostly a foreign one: <c>ويمبلدون</c> has no و "and", whether or not a list has it. Each three letters in a row, with the edges of the word, weigh how much
+/// Tells by its letters alone whether a word looks like a name, mostly a foreign one: <c>ويليامز</c> has no و "and", whether or not a list has it. Each three letters in a row, with the edges of the word, weigh how much
 /// more often they stand in names than in words.
 /// </summary>
 internal sealed class NameLetters

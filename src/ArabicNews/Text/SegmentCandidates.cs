@@ -42,7 +42,7 @@ internal ref struct SegmentCandidates
         return false;
     }
 
-    // How many letters a beginning may have: no particle is cut from وسائل, one from ووسائل, two from وبالتزام, since the lexicon says that their first letters are their own.
+    // How many letters a beginning may have: no particle is cut from وسائل, one from ووسائل, two from وبالتزام, since the lexicon says or proves that their first letters are their own.
     private readonly int MaxPrefix(WordLexicon lexicon)
     {
         for (int start = 0; start <= Affixes.MaxBeforeWhole && start < _letters.Count; start++)
@@ -53,11 +53,19 @@ internal ref struct SegmentCandidates
                 string ending = Affixes.Suffixes[suffix].Letters;
                 int end = _letters.Count - ending.Length;
                 if (end - start < 2 || ending is [ArabicChars.Noon]) continue;
-                if (lexicon.IsWhole(_letters.Hash(start, end).Append(Affixes.Absolutes[suffix]))) return start;
+                WordHash absolute = Affixes.Absolutes[suffix], whole = _letters.Hash(start, end).Append(absolute);
+                if (lexicon.IsWhole(whole) || (Affixes.CanStandBeforeWhole(_letters[start]) && IsProvenNoun(lexicon, whole, _letters.Hash(start + 1, end).Append(absolute)))) return start;
             }
         }
 
         return int.MaxValue;
+    }
+
+    // No conjunction or preposition stands behind the article: a word that ten texts give an article, and that is more common than what is left of it, keeps its first letter.
+    private static bool IsProvenNoun(WordLexicon lexicon, WordHash whole, WordHash rest)
+    {
+        WordHash definite = WordHash.Of([ArabicChars.Alef, ArabicChars.Lam]);
+        return lexicon.Level(definite.Append(whole)) > 2 && lexicon.Level(whole) > Math.Max(lexicon.Level(rest), lexicon.Level(definite.Append(rest)));
     }
 
     private readonly bool Fits(Affix prefix, Affix suffix)
