@@ -27,7 +27,7 @@ if (text >= 0)
 }
 
 Job[] jobs = isShort
-    ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(100))]
+    ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(60))]
     : [Wide("widest"), Wide("256", "DOTNET_EnableAVX512"), Wide("128", "DOTNET_EnableAVX2"), Wide("none", "DOTNET_EnableHWIntrinsic")];
 
 ManualConfig config = ManualConfig.CreateEmpty()
