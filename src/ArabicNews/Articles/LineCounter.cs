@@ -18,6 +18,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         MarkerLexicon lexicon = MarkerLexicon.Default;
         int index = 0, previousEnd = 0, coveredTo = 0;
         bool onlyMarkers = true;
+        ClockBrackets clock = default;
         foreach (TextSpan word in LineWords.Of(_line))
         {
             ReadOnlySpan<char> letters = word.In(_line);
@@ -25,6 +26,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
             if (index > 0 && IsGluedLabel(letters, word.End, out int glue)) return Finish(word.Start + glue, ref counts);
 
             bool covered = word.Start < coveredTo;
+            int dateWords = counts.DateWords;
+            bool isClock = clock.Holds(_line[previousEnd..word.Start], letters);
             if (letters.Length <= LongestWord && FindMarker(lexicon, word, index, covered, ref counts, out int markerEnd, out bool cut))
             {
                 if (cut) return Finish(word.Start, ref counts);
@@ -32,6 +35,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                 covered = true;
             }
 
+            if (isClock && counts.DateWords == dateWords && !IsNumber(letters)) counts.DateWords++;
             CountWord(letters, ref counts);
             onlyMarkers &= covered || IsNumber(letters);
             previousEnd = word.End;
@@ -43,6 +47,25 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         else if (counts.MarkerWeight == 1) (counts.Marker, counts.MarkerWeight) = (MarkerKind.None, 0);
         CountSigns(_line[previousEnd..], index == 0, ref counts);
         return Finish(_line.Length, ref counts) - _line.Length - 1;
+    }
+
+    // «الساعة 1:20 (مكة المكرمة)، 22:20 (غرينتش)»: what stands in brackets behind a clock time says whose clock it is.
+    private ref struct ClockBrackets
+    {
+        private bool _isOpen;
+        private bool _isNumber;
+        private bool _isTime;
+
+        // Whether the word behind these signs stands in such brackets.
+        public bool Holds(ReadOnlySpan<char> signs, ReadOnlySpan<char> word)
+        {
+            if (_isOpen && signs.Contains(')')) _isOpen = false;
+            else if (_isTime && signs is " (" or "(") _isOpen = true;
+            bool isNumber = IsNumber(word);
+            _isTime = isNumber && ((_isNumber && signs is ":") || word.Contains(':'));
+            _isNumber = isNumber;
+            return _isOpen;
+        }
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]);
