@@ -20,6 +20,9 @@ internal static class Corpus
     /// <summary>The news pages of the repository that are text, in order.</summary>
     public static IEnumerable<string> Pages() => Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal);
 
+    /// <summary>Each page whole; the text that <c>--text</c> names is one.</summary>
+    public static string[] ReadPages() => [.. (Environment.GetEnvironmentVariable(Variable) is { } file ? [file] : Pages()).Select(File.ReadAllText)];
+
     public static string[] ReadLines(IEnumerable<string> files) => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
 
     private static string FindRoot()

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArabicNews;
 
 /// <summary>Counts what a normalized line holds and finds its markers, in one pass over its words.</summary>
@@ -8,6 +10,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
 
     // The Arabic word for "source" as a label is glued to what stands before it on pages that lost a line break.
     private const string GluedLabel = "\u0627\u0644\u0645\u0635\u062F\u0631";
+
+    private static readonly SearchValues<char> s_bars = SearchValues.Create("|/>\"\u00D7");
 
     private readonly ReadOnlySpan<char> _line = line;
 
@@ -89,6 +93,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
 
     private static int CountBars(ReadOnlySpan<char> line)
     {
+        // Most lines have none of these signs.
+        if (!line.ContainsAny(s_bars) && line.IndexOf("  ") < 0) return 0;
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
             if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7')) bars++;
@@ -151,6 +157,9 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     {
         markerEnd = 0;
         cut = false;
+
+        // Most words start no marker.
+        if (!lexicon.TryFind(MarkerLexicon.Append(default, word.In(_line)), out _)) return false;
         Marker best = default;
         WordHash hash = default;
         int length = 0;
