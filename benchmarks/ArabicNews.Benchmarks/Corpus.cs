@@ -52,6 +52,9 @@ internal static class Corpus
         return Draw([.. Read(pages).Where(line => line.Length >= chosen.Shortest)]);
     }
 
+    /// <summary>Each page whole; the text that <c>--text</c> names is one.</summary>
+    public static string[] ReadPages() => [.. (Chosen is { } file ? [file] : Pages()).Select(File.ReadAllText)];
+
     /// <summary>Size in UTF-8 of the lines of one of <see cref="Kinds"/>, or of everything.</summary>
     public static long BytesOf(string kind) => LinesOf(kind).Sum(line => (long)Encoding.UTF8.GetByteCount(line));
 

@@ -13,7 +13,7 @@ public class SeedPageEntitiesTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Places_LieInTheirCountries(string file) => SeedPageChecks.PlacesShouldLieInTheirCountries(Parse(file));
+    public void Places_LieInTheirCountries(string file) => SeedPageChecks.PlacesShouldLieInTheirCountries(file, Parse(file));
 
     private static NewsPage Parse(string file)
     {

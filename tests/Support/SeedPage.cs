@@ -11,7 +11,7 @@ internal sealed class SeedPage
     private const string Gold = "tests/ArabicNews.Tests/Articles/SeedPages.tsv";
 
     // Pages from this number on were written, with their rows, after the rules that are held to the earlier ones, and no rule has been changed for them.
-    private const string FirstHeldOut = "43";
+    private const string FirstHeldOut = "64";
 
     private readonly Dictionary<string, string> _cells;
 

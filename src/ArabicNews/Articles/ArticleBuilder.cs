@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace ArabicNews;
 
@@ -10,6 +11,8 @@ internal sealed class ArticleBuilder
     private const int MostTagWords = 6;
     private const int MostOutletWords = 5;
     private const int FarthestCopy = 6;
+    private const int MostWriterWords = 4;
+    private const int LongestClock = 40;
 
     // What a dateline tells is printed on the same day or one of the next.
     private const int MostDaysToPrint = 3;
@@ -52,8 +55,10 @@ internal sealed class ArticleBuilder
         int headStart = hasHeadline ? headEnd : Math.Max(top, body.Start - FarthestFoot);
         int bodyStart = builder.StartOfBody(headStart, body.Start);
         builder.AddHead(headStart, bodyStart, hasHeadline);
+        if (hasHeadline && !isMain) builder.AddDateField(top, headline.Start.Value);
         if (isMain && hasHeadline && builder._published is null && context.Reference is null) builder._pageDay = PageDay.Find(page, context.Titles, headline.Start.Value);
         int bodyEnd = builder.EndOfBody(body, bottom, hasHeadline);
+        if (isMain && hasHeadline && builder._byline is null) builder.AddWriterAbove(headline.Start.Value, top, bodyEnd);
         builder.AddBody(bodyStart, bodyEnd);
         builder.AddFoot(bodyEnd, Math.Min(bottom, bodyEnd + FarthestFoot));
         return builder.Finish(isMain);
@@ -72,6 +77,40 @@ internal sealed class ArticleBuilder
 
         AddPart(headline, ArticlePartKind.Headline);
         _claimed.AsSpan(first, end - first).Fill(true);
+    }
+
+    // The date of an item of a feed stands above its title, and its label says whose it is; see FeedItems.
+    private void AddDateField(int top, int headline)
+    {
+        for (int i = Math.Max(top, headline - FarthestFoot) + 1; i < headline; i++)
+            if (_page.Lines[i] is { Role: TextBlockRole.Date } && _page.Lines[i - 1].IsLabel) AddDate(i, always: true);
+    }
+
+    // Columns print the writer's name above the headline. A name there may also be what the story is about, so a second witness must speak of a writer: «كاتبة ومعمارية عراقية», «مقالات أخرى للكاتب».
+    private void AddWriterAbove(int headline, int top, int bodyEnd)
+    {
+        int above = headline - 1;
+        if (above < top || _claimed[above] || _page.Lines[above] is not { Kind: LineKind.Short or LineKind.Title, Words: >= 2 and <= MostWriterWords, MarkerWeight: < 2, AfterGap: false }) return;
+        if (!BylineParser.TryParse(_page.TextOf(above), outlet: null, out Byline? byline) || byline.Persons.Length != 1 || byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 0) return;
+        for (int i = bodyEnd; i < Math.Min(_page.Lines.Length, bodyEnd + FarthestFoot); i++)
+        {
+            if (_page.Lines[i].Kind == LineKind.Prose || !SpeaksOfWriter(_page.NormalOf(i))) continue;
+            AddByline(byline.Shifted(_page.Lines[above].Span.Start), _page.Lines[above].Span, above);
+            return;
+        }
+    }
+
+    private static bool SpeaksOfWriter(ReadOnlySpan<char> line)
+    {
+        bool isFirst = true;
+        foreach (TextSpan word in LineWords.Of(line))
+        {
+            ReadOnlySpan<char> letters = word.In(line);
+            if ((isFirst && letters is CreditWords.Writer or CreditWords.WomanWriter) || letters is CreditWords.OfWriter or CreditWords.OfWomanWriter) return true;
+            isFirst = false;
+        }
+
+        return false;
     }
 
     // Some pages print headline, deck, credits and date, and then the headline again above the text. The head is below the first.
@@ -120,7 +159,7 @@ internal sealed class ArticleBuilder
         for (int i = start; i < end; i++)
         {
             ref PageLine line = ref _page.Lines[i];
-            if (_claimed[i] || i == _repeated) continue;
+            if (_claimed[i] || i == _repeated || line.IsLabel) continue;
             bool isFree = line.Kind is LineKind.Title or LineKind.Short && line.MarkerWeight < 2;
             if (line.Kind == LineKind.Date) AddDate(i, always: hasHeadline);
             else if (line.Is(MarkerKind.Source)) AddSource(i);
@@ -211,6 +250,9 @@ internal sealed class ArticleBuilder
         {
             int label = IndexOfUpdate(line, text);
             bool hasOwn = ArabicDate.TryParse(text[label..], _context.Reference, out ArticleDate? updated);
+
+            // «9 كانون الثاني 2025، 10:30 آخر تحديث: 18:45»: a clock time alone is of the day that stands before the label.
+            if (!hasOwn && label > 0 && ArabicDate.TryParse(text[..label], _context.Reference, out ArticleDate? day)) hasOwn = TryClockOf(day, text[label..], out updated);
             if (ArabicDate.TryParse(hasOwn ? text[..label] : text, _context.Reference, out ArticleDate? before))
             {
                 if (hasOwn) AddCreditsBefore(index, before.Shifted(line.Span.Start).Span);
@@ -230,6 +272,17 @@ internal sealed class ArticleBuilder
             Claim(index);
             if (isLabelled) AddOutletOfLabel(line, text, date);
         }
+    }
+
+    private static bool TryClockOf(ArticleDate day, ReadOnlySpan<char> text, [NotNullWhen(true)] out ArticleDate? exact)
+    {
+        exact = null;
+        int start = text.IndexOfAnyInRange('0', '9');
+        if (start < 0 || text.Length - start > LongestClock) return false;
+        string dated = string.Concat(day.Value.ToString("yyyy-MM-dd ", CultureInfo.InvariantCulture), text[start..]);
+        if (!ArabicDate.TryParse(dated, reference: null, out exact) || exact.Precision < DatePrecision.Minute) return false;
+        exact = exact with { Span = TextSpan.FromBounds(start, start + exact.Span.End - (dated.Length - (text.Length - start))) };
+        return true;
     }
 
     // «الأربعاء 4 آب 2021    06:45 م»: the clock time that a run of blanks cut off.

@@ -48,10 +48,15 @@ internal static class ArticleHead
         for (int i = body - 1; isMain && i >= highest; i--)
         {
             int count = titles.LinesOfTitle(page, i);
-            if (count > 0 && i + count <= body) return i..(i + count);
+            if (count == 0 || i + count > body) continue;
+
+            // «مباشر | …» in the window's title is a flag above the headline on the page.
+            int first = i;
+            while (first + 1 < i + count && lines[first].Is(MarkerKind.HeadlineFlag)) first++;
+            return first..(i + count);
         }
 
-        for (int i = body - 1; i >= top && isMain; i--)
+        for (int i = body - 1; i >= top; i--)
             if (lines[i].Role == TextBlockRole.Headline) return i..(i + 1);
 
         // The lines right above the body, but for dates, credits and captions, that could be a headline: of one or two the upper, since a deck may follow it; of more the

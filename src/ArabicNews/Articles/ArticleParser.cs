@@ -73,6 +73,7 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
 
     private NewsPage Parse(PageText page, PageMetadata metadata, PageFlags flags)
     {
+        FeedItems.Mark(page);
         BlockClassifier.Classify(page.Lines);
         var titles = new PageTitles(page, metadata);
         PageLayout layout = PageSplitter.Split(page, titles);

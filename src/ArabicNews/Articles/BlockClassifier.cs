@@ -31,6 +31,8 @@ internal static class BlockClassifier
 
     private static LineKind KindOf(in PageLine line)
     {
+        // «2024-02-25» is one number, and a date where the layout says so.
+        if (line.Role == TextBlockRole.Date && line.Numbers > 0) return LineKind.Date;
         if (line.Words == line.Numbers && line.Numbers < 2) return LineKind.Signs;
         if (line.IsDate || (line.Marker is MarkerKind.Date or MarkerKind.Update && line.Words <= LongestDate && (line.Numbers > 0 || line.MarkerAtStart))) return LineKind.Date;
         if (line.Is(MarkerKind.Byline) && line.Words <= 9) return LineKind.Byline;

@@ -248,8 +248,8 @@ internal sealed class CreditReader
         if (_text.Phrase(first, first + 1) is CreditWords.From && end - first > 1)
         {
             first++;
-            // «من مبعوثنا الخاص», «من الرياض»
-            if (TryWhole(first, end, piece)) return;
+            // «من مبعوثنا الخاص», «من الرياض», «من مبعوثنا إلى القاهرة»
+            if (TryWhole(first, end, piece) || TryRow(first, end, piece)) return;
             for (int place = end - 1; place > first && place >= end - 3; place--)
                 if (Has(s_lexicon.MeaningsOf(_text.Phrase(place, end)), CreditMeanings.Place) && place - first > 1)
                 {
@@ -283,6 +283,14 @@ internal sealed class CreditReader
             bool isName = !alone && Has(s_lexicon.MeaningsOf(word), CreditMeanings.GivenName | CreditMeanings.FamilyName);
             bool restIsName = alone || Has(s_lexicon.MeaningsOf(word[1..]), CreditMeanings.GivenName);
             int rest = alone ? i + 1 : i;
+            // «كتبت فلانة ووكالات», «فلان ورويترز»: what the و joins to the writer is the agency that he wrote from.
+            if (rest < end && Has(s_lexicon.MeaningsOf(_text.Phrase(rest, end)[(alone ? 0 : 1)..]), CreditMeanings.Agency))
+            {
+                AddName(first, i, piece, 0);
+                TryPhrase(rest, end, piece, alone ? 0 : 1);
+                return;
+            }
+
             bool joins = rest < end && (alone || (restIsName && !isName) || (!isName && i - first >= 2 && end - i >= 2));
             if (!joins) continue;
             AddName(first, i, piece, 0);

@@ -30,6 +30,18 @@ internal static class CreditWords
     /// <summary>هـ, behind a year.</summary>
     public const string HijriEra = "\u0647";
 
+    /// <summary>كاتب</summary>
+    public const string Writer = "\u0643\u0627\u062A\u0628";
+
+    /// <summary>كاتبة</summary>
+    public const string WomanWriter = "\u0643\u0627\u062A\u0628\u0647";
+
+    /// <summary>للكاتب</summary>
+    public const string OfWriter = "\u0644\u0644\u0643\u0627\u062A\u0628";
+
+    /// <summary>للكاتبة</summary>
+    public const string OfWomanWriter = "\u0644\u0644\u0643\u0627\u062A\u0628\u0647";
+
     /// <summary>ال</summary>
     public const string Article = "\u0627\u0644";
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArabicNews;
 
 /// <summary>Counts what a normalized line holds and finds its markers, in one pass over its words.</summary>
@@ -9,6 +11,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     // The Arabic word for "source" as a label is glued to what stands before it on pages that lost a line break.
     private const string GluedLabel = "\u0627\u0644\u0645\u0635\u062F\u0631";
 
+    private static readonly SearchValues<char> s_bars = SearchValues.Create("|/>\"\u00D7");
+
     private readonly ReadOnlySpan<char> _line = line;
 
     /// <summary>Fills <paramref name="counts"/> for the line up to the first place where another line starts; that place, or -1.</summary>
@@ -18,6 +22,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         MarkerLexicon lexicon = MarkerLexicon.Default;
         int index = 0, previousEnd = 0, coveredTo = 0;
         bool onlyMarkers = true;
+        ClockBrackets clock = default;
         foreach (TextSpan word in LineWords.Of(_line))
         {
             ReadOnlySpan<char> letters = word.In(_line);
@@ -25,6 +30,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
             if (index > 0 && IsGluedLabel(letters, word.End, out int glue)) return Finish(word.Start + glue, ref counts);
 
             bool covered = word.Start < coveredTo;
+            int dateWords = counts.DateWords;
+            bool isClock = clock.Holds(_line[previousEnd..word.Start], letters);
             if (letters.Length <= LongestWord && FindMarker(lexicon, word, index, covered, ref counts, out int markerEnd, out bool cut))
             {
                 if (cut) return Finish(word.Start, ref counts);
@@ -32,6 +39,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                 covered = true;
             }
 
+            if (isClock && counts.DateWords == dateWords && !IsNumber(letters)) counts.DateWords++;
             CountWord(letters, ref counts);
             onlyMarkers &= covered || IsNumber(letters);
             previousEnd = word.End;
@@ -43,6 +51,25 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         else if (counts.MarkerWeight == 1) (counts.Marker, counts.MarkerWeight) = (MarkerKind.None, 0);
         CountSigns(_line[previousEnd..], index == 0, ref counts);
         return Finish(_line.Length, ref counts) - _line.Length - 1;
+    }
+
+    // «الساعة 1:20 (مكة المكرمة)، 22:20 (غرينتش)»: what stands in brackets behind a clock time says whose clock it is.
+    private ref struct ClockBrackets
+    {
+        private bool _isOpen;
+        private bool _isNumber;
+        private bool _isTime;
+
+        // Whether the word behind these signs stands in such brackets.
+        public bool Holds(ReadOnlySpan<char> signs, ReadOnlySpan<char> word)
+        {
+            if (_isOpen && signs.Contains(')')) _isOpen = false;
+            else if (_isTime && signs is " (" or "(") _isOpen = true;
+            bool isNumber = IsNumber(word);
+            _isTime = isNumber && ((_isNumber && signs is ":") || word.Contains(':'));
+            _isNumber = isNumber;
+            return _isOpen;
+        }
     }
 
     private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]);
@@ -66,6 +93,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
 
     private static int CountBars(ReadOnlySpan<char> line)
     {
+        // Most lines have none of these signs.
+        if (!line.ContainsAny(s_bars) && line.IndexOf("  ") < 0) return 0;
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
             if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7')) bars++;
@@ -128,6 +157,9 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     {
         markerEnd = 0;
         cut = false;
+
+        // Most words start no marker.
+        if (!lexicon.TryFind(MarkerLexicon.Append(default, word.In(_line)), out _)) return false;
         Marker best = default;
         WordHash hash = default;
         int length = 0;

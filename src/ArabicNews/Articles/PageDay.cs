@@ -28,8 +28,8 @@ internal static class PageDay
             bool isDate = line.Kind == LineKind.Date && !line.Is(MarkerKind.Update);
             if ((isDate || (saysTitle && normal.Length > title.Length)) && ArabicDate.TryParse(page.TextOf(i), reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
             {
-                // Right below a title it is the date of that title's story.
-                if (saysTitle || (isNear && !(i > 0 && IsTitle(page.Lines[i - 1])))) return date.Shifted(line.Span.Start);
+                // Right below a title it is the date of that title's story, unless that is the first line, where a paper or a newsletter says its name: «نشرة فلان - بريد أسبوعي لمحبي كذا».
+                if (saysTitle || (isNear && !(i > 1 && IsTitle(page.Lines[i - 1])))) return date.Shifted(line.Span.Start);
                 (far, farLine) = (date.Shifted(line.Span.Start), i);
             }
 

@@ -61,6 +61,9 @@ internal record struct PageLine
     public float LinkDensity;
     public int Level;
 
+    /// <summary>Whether it is the name of a field, or a field that no reader sees; see <see cref="FeedItems"/>.</summary>
+    public bool IsLabel;
+
     // What was found.
     public float Score;
     public LineKind Kind;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace ArabicNews;
@@ -9,6 +10,9 @@ namespace ArabicNews;
 internal sealed class PageReader
 {
     private const int BlankRun = 4;
+
+    private static readonly SearchValues<char> s_otherSpaces =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
 
     private readonly string _text;
     private readonly string _normal;
@@ -83,6 +87,14 @@ internal sealed class PageReader
     // The pieces between runs of blanks.
     private void ReadPieces(int start, int end, TextBlock block, bool gap)
     {
+        // Most lines have no two blanks side by side and no white space but blanks, so no run: that is told without walking over their letters.
+        ReadOnlySpan<char> line = _normal.AsSpan(start, end - start);
+        if (line.IndexOf("  ") < 0 && !line.ContainsAny(s_otherSpaces))
+        {
+            ReadLine(start, end, block, gap);
+            return;
+        }
+
         int position = start, blanks = 0;
         for (; position < end; position++)
         {

@@ -26,6 +26,9 @@ internal static class PageSplitter
     // One paragraph that is an article by itself, not a teaser.
     private const float StrongBody = 15;
 
+    // Title, deck, credits and date of a second article stand between it and the label that announces it.
+    private const int FarthestLabel = 8;
+
     public static PageLayout Split(PageText page, PageTitles titles)
     {
         List<BodyRun> runs = FindRuns(page.Lines);
@@ -196,8 +199,9 @@ internal static class PageSplitter
         for (int i = run.Start; i < run.End; i++)
             if (lines[i].Kind == LineKind.Prose) prose++;
         bool hasTitle = false;
-        for (int i = run.Start - 1; i >= previousEnd && i >= run.Start - 8; i--)
+        for (int i = run.Start - 1, read = 0; i >= previousEnd && read < FarthestLabel; i--)
         {
+            if (lines[i].Role != TextBlockRole.Boilerplate) read++;
             if (lines[i].Kind == LineKind.Title) hasTitle = true;
             if (lines[i].Kind != LineKind.Marker) continue;
             if (lines[i].Marker is MarkerKind.Comments or MarkerKind.Form or MarkerKind.Copyright or MarkerKind.Disclaimer or MarkerKind.Navigation) return false;

@@ -15,10 +15,10 @@ internal sealed record SeedPageNames(string File, IReadOnlyList<string> People, 
     public string Path => RepositoryFiles.InRepository("seeds/articles/" + File);
 
     /// <summary>
-    /// The forms by which an extraction names what is of a kind, each entity by its longest mention and each form once (the city and the country of «تونس» are one name). Of «للقاهرة» the mention lacks the alef that the particle has swallowed; the form has it.
+    /// The forms by which an extraction names what is of a kind, each entity by its longest mention and each form once (the city and the country of «تونس» are one name). Of «للقاهرة» the mention lacks the alef that the particle has swallowed; the form has it. «للبنان» has swallowed none.
     /// </summary>
     public static IReadOnlyList<(string Form, Entity Entity)> FormsOf(EntityExtraction extraction, EntityKind kind, string text) =>
-        [.. extraction.Entities.Where(entity => entity.Kind == kind).Select(entity => (entity.Mentions.Select(mention => FormOf(mention.Span, text)).MaxBy(form => Bare(form).Length)!, entity))
+        [.. extraction.Entities.Where(entity => entity.Kind == kind).Select(entity => (entity.Mentions.Select(mention => FormOf(mention.Span, entity, text)).MaxBy(form => Bare(form).Length)!, entity))
             .DistinctBy(found => Bare(found.Item1))];
 
     /// <summary>A name's letters and digits, folded as names are matched: what two printings of one name share.</summary>
@@ -30,10 +30,11 @@ internal sealed record SeedPageNames(string File, IReadOnlyList<string> People, 
 
     private static string[] Names(string cell) => cell.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string FormOf(TextSpan span, string text)
+    private static string FormOf(TextSpan span, Entity entity, string text)
     {
         const char lam = '\u0644', alef = '\u0627';
         string form = text[(Range)span];
+        if (entity.Place is { Name: [not alef, ..] }) return form;
         return span.Start > 0 && text[span.Start - 1] == lam && form[0] == lam ? alef + form : form;
     }
 }

@@ -11,7 +11,7 @@ public class SeedPagesTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Places_LieInTheirCountries(string file) => SeedPageChecks.PlacesShouldLieInTheirCountries(Parse(file));
+    public void Places_LieInTheirCountries(string file) => SeedPageChecks.PlacesShouldLieInTheirCountries(file, Parse(file));
 
     [Fact]
     public void KnownMisses_AreOfPagesOfTheTable_WithAReason() =>
