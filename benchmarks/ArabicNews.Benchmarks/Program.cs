@@ -9,10 +9,11 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// [--short] [--text FILE] [BenchmarkDotNet's own options]
-// --short measures in this process and ends in a few minutes; --text reads another text than the repository's news pages.
+// [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
+// --short measures in this process and ends in a few minutes, all hostile pages in one row unless --traps asks for a row each; --text reads another text than the repository's news pages.
 var rest = new List<string>(args);
-bool isShort = rest.Remove("--short");
+bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
+if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");
 int text = rest.IndexOf("--text");
 if (text >= 0)
 {
@@ -35,7 +36,7 @@ ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(job)
     .AddLogger(ConsoleLogger.Default)
     .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
-    .AddColumn(new ThroughputColumn())
+    .AddColumn(new ThroughputColumn(), new GrowthColumn())
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddExporter(MarkdownExporter.GitHub);
 BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Count == 0 ? ["--filter", "*"] : [.. rest], config);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
 namespace ArabicNews.Benchmarks;
 
-/// <summary>Megabytes (10^6) of UTF-8 text per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or all of one of the <see cref="TextKinds"/>.</summary>
+/// <summary>Megabytes (10^6) of UTF-8 per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or all of one of the <see cref="TextKinds"/>, or the pages of HTML that it is for.</summary>
 internal sealed class ThroughputColumn : IColumn
 {
     public string Id => nameof(ThroughputColumn);
@@ -35,6 +36,13 @@ internal sealed class ThroughputColumn : IColumn
             ? (BytesOf(benchmarkCase) * 1000.0 / statistics.Mean).ToString("0.0", CultureInfo.InvariantCulture)
             : "?";
 
-    private static long BytesOf(BenchmarkCase benchmarkCase) =>
-        benchmarkCase.Parameters.Items.FirstOrDefault(item => item.Name == TextKinds.Parameter)?.Value is string kind ? TextKinds.Bytes(kind) : Corpus.Bytes;
+    private static long BytesOf(BenchmarkCase benchmarkCase)
+    {
+        if (benchmarkCase.Descriptor.Type == typeof(HtmlBenchmarks)) return Corpus.HtmlPages().Sum(page => (long)Encoding.UTF8.GetByteCount(page));
+        if (benchmarkCase.Descriptor.Type == typeof(HostilePagesBenchmarks))
+            return HostilePagesBenchmarks.Bytes((string)ValueOf(nameof(HostilePagesBenchmarks.Trap))!, (int)ValueOf(nameof(HostilePagesBenchmarks.Length))!);
+        return ValueOf(TextKinds.Parameter) is string kind ? TextKinds.Bytes(kind) : Corpus.Bytes;
+
+        object? ValueOf(string parameter) => benchmarkCase.Parameters.Items.FirstOrDefault(item => item.Name == parameter)?.Value;
+    }
 }
