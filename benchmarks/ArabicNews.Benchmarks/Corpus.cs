@@ -11,6 +11,8 @@ internal static class Corpus
     /// <summary>The environment variable with the file of <c>--text</c>, so that a process of BenchmarkDotNet's own finds it too.</summary>
     public const string Variable = "ARABICNEWS_BENCHMARK_TEXT";
 
+    private static readonly string[] s_oldEncodings = ["windows-1256", "iso-8859-6"];
+
     /// <summary>The whole of it.</summary>
     public const string All = "all";
 
@@ -55,6 +57,10 @@ internal static class Corpus
     /// <summary>Each page whole; the text that <c>--text</c> names is one.</summary>
     public static string[] ReadPages() => [.. (Chosen is { } file ? [file] : Pages()).Select(File.ReadAllText)];
 
+    /// <summary>The news pages of the repository that are HTML, decoded, in order; the names of those in old encodings end with them.</summary>
+    public static string[] HtmlPages() =>
+        [.. Files("*.html").Select(file => File.ReadAllText(file, EncodingOf(Path.GetFileNameWithoutExtension(file))))];
+
     /// <summary>Size in UTF-8 of the lines of one of <see cref="Kinds"/>, or of everything.</summary>
     public static long BytesOf(string kind) => LinesOf(kind).Sum(line => (long)Encoding.UTF8.GetByteCount(line));
 
@@ -83,9 +89,15 @@ internal static class Corpus
 
     private static bool IsPage(string path, string start) => Path.GetFileName(path).StartsWith(start, StringComparison.Ordinal);
 
-    private static string[] Pages() => [.. Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), "*.txt").Order(StringComparer.Ordinal)];
-
     private static string[] Read(string[] files) => [.. files.SelectMany(File.ReadLines).Where(line => line.Length > 0)];
+
+    private static string[] Pages() => Files("*.txt");
+
+    private static string[] Files(string pattern) => [.. Directory.EnumerateFiles(Path.Combine(FindRoot(), "seeds", "articles"), pattern).Order(StringComparer.Ordinal)];
+
+    // UTF-16 is told by its byte order mark.
+    private static Encoding EncodingOf(string name) =>
+        s_oldEncodings.FirstOrDefault(encoding => name.EndsWith(encoding, StringComparison.Ordinal)) is { } old ? CodePagesEncodingProvider.Instance.GetEncoding(old)! : Encoding.UTF8;
 
     private static string FindRoot()
     {

@@ -6,13 +6,16 @@ using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// [--short] [--text FILE] [BenchmarkDotNet's own options]
-// Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes; --text reads another text than the repository's news pages.
+// [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
+// Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
+// row each; --text reads another text than the repository's news pages.
 var rest = new List<string>(args);
-bool isShort = rest.Remove("--short");
+bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
+if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");
 int text = rest.IndexOf("--text");
 if (text >= 0)
 {
@@ -30,13 +33,15 @@ Job[] jobs = isShort
     ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(60))]
     : [Wide("widest"), Wide("256", "DOTNET_EnableAVX512"), Wide("128", "DOTNET_EnableAVX2"), Wide("none", "DOTNET_EnableHWIntrinsic")];
 
+const int LongestParameter = 40; // names of traps
 ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(jobs)
     .AddLogger(ConsoleLogger.Default)
     .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
-    .AddColumn(new ThroughputColumn())
+    .AddColumn(new ThroughputColumn(), new GrowthColumn())
     .AddDiagnoser(MemoryDiagnoser.Default)
-    .AddExporter(MarkdownExporter.GitHub);
+    .AddExporter(MarkdownExporter.GitHub)
+    .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(LongestParameter));
 BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Count == 0 ? ["--filter", "*"] : [.. rest], config);
 return 0;
 

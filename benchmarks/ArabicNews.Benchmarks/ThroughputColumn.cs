@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
@@ -6,7 +7,7 @@ using BenchmarkDotNet.Running;
 namespace ArabicNews.Benchmarks;
 
 /// <summary>
-/// Megabytes (10^6) of UTF-8 text per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or those lines of it that its parameter <c>Text</c> names.
+/// Megabytes (10^6) of UTF-8 per second. One call of every benchmark reads the whole <see cref="Corpus"/>, or those lines of it that its parameter <c>Text</c> names, or the pages of HTML that it is for.
 /// </summary>
 internal sealed class ThroughputColumn : IColumn
 {
@@ -34,6 +35,14 @@ internal sealed class ThroughputColumn : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
         summary[benchmarkCase]?.ResultStatistics is { } statistics
-            ? (Corpus.BytesOf(benchmarkCase.Parameters["Text"] as string ?? Corpus.All) * 1000.0 / statistics.Mean).ToString("0.0", CultureInfo.InvariantCulture)
+            ? (BytesOf(benchmarkCase) * 1000.0 / statistics.Mean).ToString("0.0", CultureInfo.InvariantCulture)
             : "?";
+
+    private static long BytesOf(BenchmarkCase benchmarkCase)
+    {
+        if (benchmarkCase.Descriptor.Type == typeof(HtmlBenchmarks)) return Corpus.HtmlPages().Sum(page => (long)Encoding.UTF8.GetByteCount(page));
+        if (benchmarkCase.Descriptor.Type == typeof(HostilePagesBenchmarks))
+            return HostilePagesBenchmarks.Bytes((string)benchmarkCase.Parameters[nameof(HostilePagesBenchmarks.Trap)], (int)benchmarkCase.Parameters[nameof(HostilePagesBenchmarks.Length)]);
+        return Corpus.BytesOf(benchmarkCase.Parameters["Text"] as string ?? Corpus.All);
+    }
 }

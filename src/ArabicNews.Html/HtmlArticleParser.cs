@@ -30,7 +30,7 @@ public sealed class HtmlArticleParser(ArticleParserOptions? options = null)
         HtmlTree tree = HtmlTree.Parse(html, cancellationToken);
         HtmlMetadata metadata = HtmlMetadata.Read(tree, source);
         List<HtmlBlock> blocks = HtmlBlocks.Render(tree, cancellationToken);
-        HtmlLayout.Assign(tree, blocks, metadata);
+        HtmlHint[] regions = HtmlLayout.Assign(tree, blocks, metadata);
         cancellationToken.ThrowIfCancellationRequested();
 
         NewsPage page = _core.Parse(ToTextBlocks(blocks), ToPageMetadata(metadata));
@@ -43,7 +43,13 @@ public sealed class HtmlArticleParser(ArticleParserOptions? options = null)
                 | (metadata.IsAmp ? PageFlags.Amp : PageFlags.None)
                 | (metadata.IsPaywalled ? PageFlags.Paywalled : PageFlags.None),
         };
-        return page.Main is null ? page : page with { Main = HtmlVote.Complete(page.Main, page, metadata, _options) };
+        if (page.Main is not { } printed) return page;
+        Article main = HtmlVote.Complete(printed, page, metadata, _options);
+        return page with
+        {
+            Main = main with { Images = HtmlImages.Find(tree, blocks, regions, metadata, page) },
+            Evidence = HtmlEvidence.Collect(printed, main, page, metadata),
+        };
     }
 
     /// <summary>

@@ -11,6 +11,8 @@ internal readonly record struct HtmlAttribute(HtmlAttributeName Name, TextSpan V
             .Select(name => (Text: name switch
             {
                 HtmlAttributeName.AriaHidden => "aria-hidden",
+                HtmlAttributeName.DataLazySrc => "data-lazy-src",
+                HtmlAttributeName.DataOriginal => "data-original",
                 HtmlAttributeName.DataSrc => "data-src",
                 HtmlAttributeName.HttpEquiv => "http-equiv",
                 HtmlAttributeName.Lightning => "\u26A1",
@@ -26,6 +28,6 @@ internal readonly record struct HtmlAttribute(HtmlAttributeName Name, TextSpan V
 internal enum HtmlAttributeName : byte
 {
     Other,
-    Alt, Amp, AriaHidden, Charset, Class, Content, DataSrc, Datetime, Dir, Hidden, Href, HttpEquiv, Id, Itemprop, Itemscope, Itemtype, Lang, Lightning, Name, Property, Rel, Role,
-    Src, Style, Type,
+    Alt, Amp, AriaHidden, Charset, Class, Content, DataLazySrc, DataOriginal, DataSrc, Datetime, Dir, Height, Hidden, Href, HttpEquiv, Id, Itemprop, Itemscope, Itemtype, Lang, Lightning, Name, Property, Rel, Role,
+    Src, Srcset, Style, Type, Width,
 }

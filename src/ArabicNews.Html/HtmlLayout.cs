@@ -56,10 +56,10 @@ internal sealed class HtmlLayout
         for (int i = 0; i < count; i++) _headingsBefore[i + 1] = _headingsBefore[i] + (tree.Nodes[i].Tag == HtmlTag.H1 ? 1 : 0);
     }
 
-    /// <summary>Gives every block its role and level. O(n).</summary>
-    public static void Assign(HtmlTree tree, List<HtmlBlock> blocks, HtmlMetadata metadata)
+    /// <summary>Gives every block its role and level, and the metadata the times beside the headline. Returns for each node which region it lies in, if it is none of the story's. O(n).</summary>
+    public static HtmlHint[] Assign(HtmlTree tree, List<HtmlBlock> blocks, HtmlMetadata metadata)
     {
-        if (blocks.Count == 0) return;
+        if (blocks.Count == 0) return [];
         var layout = new HtmlLayout(tree, blocks, metadata);
         layout.ReadHints();
         layout.MarkTeasers();
@@ -67,6 +67,27 @@ internal sealed class HtmlLayout
         int story = layout.FindStory();
         int headline = layout.FindHeadline(story);
         layout.AssignRoles(story, headline);
+        layout.ReadTimes(headline);
+        return layout._regions;
+    }
+
+    // Machine dates between the headline and the story. The first is the story's; those of cards and opinions lie in regions, a page's clock above, a live page's entries below.
+    private void ReadTimes(int headline)
+    {
+        if (headline < 0) return;
+        int prose = _blocks.FindIndex(headline + 1, block => block.Role is TextBlockRole.Paragraph or TextBlockRole.Quote or TextBlockRole.ListItem);
+        int end = prose < 0 ? _tree.Nodes.Length : _blocks[prose].FirstText;
+        bool hasPublished = false, hasUpdate = false;
+        for (int i = _blocks[headline].FirstText; i < end && !(hasPublished && hasUpdate); i++)
+        {
+            if (_tree.Nodes[i].Tag != HtmlTag.Time || _regions[i] != HtmlHint.None || _tree.Has(i, HtmlAttributeName.Itemprop) || _tree.Get(i, HtmlAttributeName.Datetime) is not { } value) continue;
+            bool isUpdate = _tree.TryGetRaw(i, HtmlAttributeName.Class, out ReadOnlySpan<char> name)
+                && (name.Contains("updated", StringComparison.OrdinalIgnoreCase) || name.Contains("modified", StringComparison.OrdinalIgnoreCase)) && !name.Contains("published", StringComparison.OrdinalIgnoreCase);
+            if (isUpdate ? hasUpdate : hasPublished) continue;
+            _metadata.AddTime(value, isUpdate);
+            if (isUpdate) hasUpdate = true;
+            else hasPublished = true;
+        }
     }
 
     private void ReadHints()

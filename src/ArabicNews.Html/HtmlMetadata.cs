@@ -14,6 +14,11 @@ internal sealed class HtmlMetadata
     private const int MaxTags = 100;
     private const int MaxAuthors = 20;
     private const int MaxDates = 20;
+    private const int MaxHeadings = 8;
+    private const int MaxStatements = 20;
+
+    // A title cut to fewer letters may begin any other.
+    private const int ShortestTitle = 10;
 
     // The name of an item stands near its start.
     private const int NodesSearchedForName = 64;
@@ -24,7 +29,10 @@ internal sealed class HtmlMetadata
     private readonly List<string> _tags = [];
     private readonly List<string> _authors = [];
     private readonly HashSet<string> _sections = new(StringComparer.Ordinal);
-    private readonly List<Uri> _images = [];
+    private readonly List<ClaimedImage> _images = [];
+    private readonly List<Statement> _statements = [];
+    private readonly int[] _statementsOf = new int[(int)ArticleField.Section + 1];
+    private readonly List<string> _headings = [];
     private readonly Uri? _source;
 
     private HtmlMetadata(Uri? source) => _source = source;
@@ -41,7 +49,7 @@ internal sealed class HtmlMetadata
         Section = Section,
         Tags = [.. _tags],
         Authors = [.. _authors],
-        Images = [.. _images],
+        Images = [.. _images.Select(image => image.Url)],
     };
 
     public string? Title { get; private set; }
@@ -64,7 +72,11 @@ internal sealed class HtmlMetadata
     /// <summary>All claims of when it was changed.</summary>
     public List<ClaimedDate> Modified { get; } = [];
 
-    private Uri? Canonical { get; set; }
+    /// <summary>The pictures that the page claims for its article, the leading one first.</summary>
+    public IReadOnlyList<ClaimedImage> Images => _images;
+
+    /// <summary>What the page says of its article, as it stands there and where, in the order in which it was read.</summary>
+    public IReadOnlyList<Statement> Statements => _statements;
 
     private string? Description { get; set; }
 
@@ -106,6 +118,7 @@ internal sealed class HtmlMetadata
         string text = string.Create(json.Length, json, static (chars, source) =>
         {
             for (int i = 0; i < source.Length; i++) chars[i] = source[i] < ' ' || char.IsSurrogate(source[i]) ? ' ' : source[i];
+            ReplaceLoneSurrogates(chars);
         });
         try
         {
@@ -116,6 +129,23 @@ internal sealed class HtmlMetadata
         {
             // Broken JSON says nothing.
         }
+    }
+
+    // A parsed document throws where a string is read that escapes half a surrogate pair («\ud800»), in a name as in a value.
+    private static void ReplaceLoneSurrogates(Span<char> json)
+    {
+        const int length = 6; // \uXXXX
+        for (int i = 0; i < json.Length; i++)
+        {
+            if (json[i] != '\\') continue;
+            char first = Escaped(json[i..]);
+            if (char.IsHighSurrogate(first) && char.IsLowSurrogate(Escaped(json[(i + length)..]))) i += length;
+            else if (char.IsSurrogate(first)) "fffd".CopyTo(json[(i + 2)..]);
+            i++;
+        }
+
+        static char Escaped(ReadOnlySpan<char> text) =>
+            text is ['\\', 'u', _, _, _, _, ..] && ushort.TryParse(text[2..length], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out ushort code) ? (char)code : '\0';
     }
 
     // Graphs, arrays and pages that hold their article; MaxJsonDepth bounds the recursion.
@@ -136,23 +166,24 @@ internal sealed class HtmlMetadata
         if (IsOfType(thing, ["WebSite", "NewsMediaOrganization", "Organization"]) && depth > 0) SiteName ??= NameOf(thing);
         if (IsOfType(thing, ["WebPage"]))
         {
-            AddDate(Published, StringOf(thing, "datePublished"), DateEvidence.Structured);
-            AddDate(Modified, StringOf(thing, "dateModified"), DateEvidence.Structured);
+            AddDate(ArticleField.Published, StringOf(thing, "datePublished"), DateEvidence.Structured, EvidenceSource.JsonLd);
+            AddDate(ArticleField.Modified, StringOf(thing, "dateModified"), DateEvidence.Structured, EvidenceSource.JsonLd);
         }
     }
 
     private void ReadArticle(JsonElement article)
     {
         ClaimsArticle = true;
-        Title ??= Clean(StringOf(article, "headline")) ?? Clean(StringOf(article, "name"));
+        AddTitle(Clean(StringOf(article, "headline")) ?? Clean(StringOf(article, "name")), EvidenceSource.JsonLd);
+        StructuredAddress ??= Address(StringOf(article, "url")) ?? (article.TryGetProperty("mainEntityOfPage", out JsonElement entity) ? Address(AddressOf(entity)) : null);
         Description ??= Clean(StringOf(article, "description"));
         Language ??= Clean(StringOf(article, "inLanguage"));
-        AddDate(Published, StringOf(article, "datePublished"), DateEvidence.Structured);
-        AddDate(Published, StringOf(article, "dateCreated"), DateEvidence.Created);
-        AddDate(Modified, StringOf(article, "dateModified"), DateEvidence.Structured);
+        AddDate(ArticleField.Published, StringOf(article, "datePublished"), DateEvidence.Structured, EvidenceSource.JsonLd);
+        AddDate(ArticleField.Published, StringOf(article, "dateCreated"), DateEvidence.Created, EvidenceSource.JsonLd);
+        AddDate(ArticleField.Modified, StringOf(article, "dateModified"), DateEvidence.Structured, EvidenceSource.JsonLd);
         if (article.TryGetProperty("articleSection", out JsonElement section))
         {
-            Section ??= Clean(FirstString(section));
+            AddSection(FirstString(section), EvidenceSource.JsonLd);
             foreach (string? name in Strings(section))
                 if (Clean(name) is { } clean && _sections.Count < MaxTags) _sections.Add(clean);
         }
@@ -164,7 +195,7 @@ internal sealed class HtmlMetadata
             IsPaywalled |= free.ValueKind == JsonValueKind.False || (free.ValueKind == JsonValueKind.String && free.GetString()!.Equals("false", StringComparison.OrdinalIgnoreCase));
         if (!article.TryGetProperty("author", out JsonElement author)) return;
         foreach (JsonElement one in author.ValueKind == JsonValueKind.Array ? author.EnumerateArray().ToArray() : [author])
-            if (!IsOfType(one, ["Organization", "NewsMediaOrganization"])) AddAuthor(one.ValueKind == JsonValueKind.String ? one.GetString() : NameOf(one));
+            AddAuthor(one.ValueKind == JsonValueKind.String ? one.GetString() : NameOf(one), EvidenceSource.JsonLd, !IsOfType(one, ["Organization", "NewsMediaOrganization"]));
     }
 
     private void ReadElements(HtmlTree tree)
@@ -181,11 +212,14 @@ internal sealed class HtmlMetadata
                 case HtmlTag.Title when DocumentTitle is null && nodes[nodes[i].Parent].Tag != HtmlTag.Svg:
                     DocumentTitle = Clean(tree.GetText(i));
                     break;
+                case HtmlTag.H1 when _headings.Count < MaxHeadings:
+                    if (Clean(tree.GetText(i)) is { } heading) _headings.Add(heading);
+                    goto default;
                 case HtmlTag.Meta:
                     ReadMeta(tree, i);
                     break;
                 case HtmlTag.Link when tree.Get(i, HtmlAttributeName.Rel) is { } rel && rel.Equals("canonical", StringComparison.OrdinalIgnoreCase):
-                    Canonical ??= Address(tree.Get(i, HtmlAttributeName.Href));
+                    LinkedAddress ??= Address(tree.Get(i, HtmlAttributeName.Href));
                     break;
                 case HtmlTag.Text:
                     break;
@@ -207,26 +241,35 @@ internal sealed class HtmlMetadata
         string? name = tree.Get(node, HtmlAttributeName.Property) ?? tree.Get(node, HtmlAttributeName.Name);
         switch (name?.ToUpperInvariant())
         {
-            case "OG:TITLE": OpenGraphTitle ??= Clean(content); break;
-            case "TWITTER:TITLE": TwitterTitle ??= Clean(content); break;
+            case "OG:TITLE": AddTitle(Clean(content), EvidenceSource.OpenGraph); break;
+            case "TWITTER:TITLE": AddTitle(Clean(content), EvidenceSource.Meta); break;
             case "OG:DESCRIPTION": Description ??= Clean(content); break;
             case "DESCRIPTION": PlainDescription ??= Clean(content); break;
             case "OG:SITE_NAME": OpenGraphSite ??= Clean(content); break;
             case "APPLICATION-NAME": SiteName ??= Clean(content); break;
             case "OG:TYPE": ClaimsArticle |= content.Equals("article", StringComparison.OrdinalIgnoreCase); break;
-            case "OG:URL": Canonical ??= Address(content); break;
+            case "OG:URL": OpenGraphAddress ??= Address(content); break;
             case "OG:IMAGE" or "OG:IMAGE:URL" or "TWITTER:IMAGE": AddImage(content); break;
+            case "OG:IMAGE:ALT": AddAlternative(content); break;
             case "OG:LOCALE": Locale ??= content; break;
-            case "ARTICLE:SECTION": Section ??= Clean(content); break;
+            case "ARTICLE:SECTION": AddSection(content, EvidenceSource.OpenGraph); break;
             case "ARTICLE:TAG": ArticleTags.Add(content); break;
             case "KEYWORDS" or "NEWS_KEYWORDS": Keywords ??= content; break;
-            case "AUTHOR" or "ARTICLE:AUTHOR" or "DC.CREATOR" or "PARSELY-AUTHOR" or "BYL" or "SAILTHRU.AUTHOR": AddAuthor(content); break;
-            case "ARTICLE:PUBLISHED_TIME" or "OG:PUBLISHED_TIME" or "DATEPUBLISHED" or "PUBDATE" or "PUBLISHDATE" or "PUBLISH_DATE" or "DC.DATE.ISSUED" or "DC.DATE" or "DATE"
-                or "PARSELY-PUB-DATE" or "SAILTHRU.DATE" or "CXENSEPARSE:RECS:PUBLISHTIME" or "ARTICLE.PUBLISHED":
-                AddDate(Published, content, DateEvidence.Meta);
+            case "AUTHOR" or "ARTICLE:AUTHOR" or "DC.CREATOR" or "PARSELY-AUTHOR" or "BYL" or "SAILTHRU.AUTHOR":
+                AddAuthor(content, name.StartsWith("article:", StringComparison.OrdinalIgnoreCase) ? EvidenceSource.OpenGraph : EvidenceSource.Meta);
                 break;
-            case "ARTICLE:MODIFIED_TIME" or "OG:UPDATED_TIME" or "DATEMODIFIED" or "LASTMOD" or "LAST-MODIFIED":
-                AddDate(Modified, content, DateEvidence.Meta);
+            case "ARTICLE:PUBLISHED_TIME" or "OG:PUBLISHED_TIME":
+                AddDate(ArticleField.Published, content, DateEvidence.Meta, EvidenceSource.OpenGraph);
+                break;
+            case "DATEPUBLISHED" or "PUBDATE" or "PUBLISHDATE" or "PUBLISH_DATE" or "DC.DATE.ISSUED" or "DC.DATE" or "DATE"
+                or "PARSELY-PUB-DATE" or "SAILTHRU.DATE" or "CXENSEPARSE:RECS:PUBLISHTIME" or "ARTICLE.PUBLISHED":
+                AddDate(ArticleField.Published, content, DateEvidence.Meta, EvidenceSource.Meta);
+                break;
+            case "ARTICLE:MODIFIED_TIME" or "OG:UPDATED_TIME":
+                AddDate(ArticleField.Modified, content, DateEvidence.Meta, EvidenceSource.OpenGraph);
+                break;
+            case "DATEMODIFIED" or "LASTMOD" or "LAST-MODIFIED":
+                AddDate(ArticleField.Modified, content, DateEvidence.Meta, EvidenceSource.Meta);
                 break;
         }
     }
@@ -257,21 +300,24 @@ internal sealed class HtmlMetadata
     {
         switch (property)
         {
-            case "headline": ItemTitle ??= Clean(value); break;
-            case "datePublished": AddDate(Published, value, DateEvidence.Microdata); break;
-            case "dateCreated": AddDate(Published, value, DateEvidence.Created); break;
-            case "dateModified": AddDate(Modified, value, DateEvidence.Microdata); break;
-            case "articleSection": Section ??= Clean(value); break;
-            case "author": AddAuthor(value); break;
+            case "headline": AddTitle(Clean(value), EvidenceSource.Microdata); break;
+            case "datePublished": AddDate(ArticleField.Published, value, DateEvidence.Microdata, EvidenceSource.Microdata); break;
+            case "dateCreated": AddDate(ArticleField.Published, value, DateEvidence.Created, EvidenceSource.Microdata); break;
+            case "dateModified": AddDate(ArticleField.Modified, value, DateEvidence.Microdata, EvidenceSource.Microdata); break;
+            case "articleSection": AddSection(value, EvidenceSource.Microdata); break;
+            case "author": AddAuthor(value, EvidenceSource.Microdata); break;
             case "keywords": Keywords ??= value; break;
         }
     }
 
-    private string? OpenGraphTitle { get; set; }
+    private Uri? LinkedAddress { get; set; }
 
-    private string? TwitterTitle { get; set; }
+    private Uri? OpenGraphAddress { get; set; }
 
-    private string? ItemTitle { get; set; }
+    private Uri? StructuredAddress { get; set; }
+
+    /// <summary>The address that the page gives for itself; a home page's is a mistake of the template.</summary>
+    private Uri? Canonical => new[] { LinkedAddress, OpenGraphAddress, StructuredAddress }.FirstOrDefault(address => address is not null && (address.PathAndQuery != "/" || _source is not { PathAndQuery.Length: > 1 }));
 
     private string? OpenGraphSite { get; set; }
 
@@ -287,7 +333,8 @@ internal sealed class HtmlMetadata
     {
         // og:site_name is written for readers, a publisher in JSON-LD often for machines.
         SiteName = OpenGraphSite ?? SiteName;
-        Title = WithoutSite(OpenGraphTitle ?? Title ?? ItemTitle ?? TwitterTitle ?? DocumentTitle);
+        if (DocumentTitle is not null) AddTitle(DocumentTitle, EvidenceSource.DocumentTitle);
+        Title = BestTitle();
         Description ??= PlainDescription;
 
         // Sites file each outlet they copy under a section and name it as author too.
@@ -300,10 +347,44 @@ internal sealed class HtmlMetadata
         if (_tags.Count == 0) AddTags(ArticleTags.Count == 1 ? SplitTags(ArticleTags[0]) : ArticleTags);
         if (_tags.Count == 0 && Keywords is not null) AddTags(SplitTags(Keywords));
         IsAmp |= tree.Nodes.Length > 0 && (tree.Has(0, HtmlAttributeName.Amp) || tree.Has(0, HtmlAttributeName.Lightning));
-        if (_source is not null && PublicationDate.FromAddress(_source) is { } day) Published.Add(day);
+        if (_source is not null && PublicationDate.FromAddress(_source) is { } day)
+        {
+            Published.Add(day);
+            Say(new Statement(ArticleField.Published, EvidenceSource.Address, _source.OriginalString, day.Value));
+        }
+    }
+
+    /// <summary>Adds the machine date of a <c>time</c> element that stands between headline and story.</summary>
+    public void AddTime(string value, bool isUpdate) => AddDate(isUpdate ? ArticleField.Modified : ArticleField.Published, value, DateEvidence.TimeElement, EvidenceSource.TimeElement);
+
+    // The title that most places give, the first heading's word counted; ties go to OpenGraph, which is written for readers, then to structured data, then to what stands in the window.
+    private string? BestTitle()
+    {
+        (string Title, string Key)[] titles = [.. _statements.Where(statement => statement.Field == ArticleField.Headline).OrderBy(statement => statement.Source switch
+        {
+            EvidenceSource.OpenGraph => 0,
+            EvidenceSource.JsonLd => 1,
+            EvidenceSource.Microdata => 2,
+            EvidenceSource.Meta => 3,
+            _ => 4,
+        }).Select(statement => WithoutSite(statement.Value)!).Select(title => (title, ArabicNormalizer.Match.Normalize(title)))];
+        string[] headings = [.. _headings.Select(ArabicNormalizer.Match.Normalize)];
+        string? best = null;
+        int most = 0;
+        foreach ((string title, string key) in titles)
+        {
+            // The window's title goes on with section and site.
+            int votes = titles.Count(other => other.Key == key || (key.Length >= ShortestTitle && other.Key.StartsWith(key, StringComparison.Ordinal))) + (headings.Contains(key) ? 1 : 0);
+            if (votes > most) (best, most) = (title, votes);
+        }
+
+        return best;
     }
 
     private bool HasArabicTitle => Title is { } title && title.AsSpan().IndexOfAnyInRange('\u0621', '\u064A') >= 0; // hamza to yeh
+
+    /// <summary>Whether a claimed author may be one: no organization, no section, no login and not the site.</summary>
+    public bool IsAuthor(string name) => _authors.Contains(name) && !HtmlVote.IsMachineName(name, Page);
 
     /// <summary>A title without « - site» or «site | » around it, where that part is the site's name.</summary>
     public string? WithoutSite(string? title)
@@ -323,16 +404,38 @@ internal sealed class HtmlMetadata
     private static bool SameName(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
         ArabicNormalizer.Match.Normalize(left.Trim().ToString()) == ArabicNormalizer.Match.Normalize(right.Trim().ToString());
 
-    private static void AddDate(List<ClaimedDate> dates, string? value, DateEvidence evidence)
+    private void Say(in Statement statement)
     {
-        if (value is not null && dates.Count < MaxDates && PublicationDate.Read(value, evidence) is { } date) dates.Add(date);
+        if (_statementsOf[(int)statement.Field]++ < MaxStatements) _statements.Add(statement);
     }
 
-    private void AddAuthor(string? name)
+    private void AddDate(ArticleField field, string? value, DateEvidence evidence, EvidenceSource source)
+    {
+        List<ClaimedDate> dates = field == ArticleField.Published ? Published : Modified;
+        if (value is null || dates.Count == MaxDates || PublicationDate.Read(value, evidence) is not { } date) return;
+        dates.Add(date);
+        Say(new Statement(field, source, value.Trim(), date.Value));
+    }
+
+    // The first of each place: what else stands there is of other stories.
+    private void AddTitle(string? title, EvidenceSource source)
+    {
+        if (title is not null && !_statements.Exists(statement => statement.Field == ArticleField.Headline && statement.Source == source)) Say(new Statement(ArticleField.Headline, source, title));
+    }
+
+    private void AddSection(string? section, EvidenceSource source)
+    {
+        if (Clean(section) is not { } clean) return;
+        Section ??= clean;
+        if (!_statements.Exists(statement => statement.Field == ArticleField.Section && statement.Source == source)) Say(new Statement(ArticleField.Section, source, clean));
+    }
+
+    private void AddAuthor(string? name, EvidenceSource source, bool isPerson = true)
     {
         name = Clean(name);
         if (name is null || name.Length > 120 || name.Contains("://", StringComparison.Ordinal) || name.Contains('@', StringComparison.Ordinal)) return;
-        if (_authors.Count < MaxAuthors && !_authors.Contains(name)) _authors.Add(name);
+        if (!isPerson || _authors.Count < MaxAuthors) Say(new Statement(ArticleField.Authors, source, name));
+        if (isPerson && _authors.Count < MaxAuthors && !_authors.Contains(name)) _authors.Add(name);
     }
 
     private void AddTags(IEnumerable<string?> tags)
@@ -350,13 +453,30 @@ internal sealed class HtmlMetadata
     private void AddImages(JsonElement image)
     {
         foreach (JsonElement one in image.ValueKind == JsonValueKind.Array ? image.EnumerateArray().ToArray() : [image])
-            AddImage(one.ValueKind == JsonValueKind.Object ? StringOf(one, "url") ?? StringOf(one, "contentUrl") : one.ValueKind == JsonValueKind.String ? one.GetString() : null);
+        {
+            if (one.ValueKind == JsonValueKind.Object)
+                AddImage(StringOf(one, "url") ?? StringOf(one, "contentUrl"), Clean(StringOf(one, "caption")), Clean(StringOf(one, "creditText")) ?? (one.TryGetProperty("creator", out JsonElement creator) ? NameOf(creator) : null));
+            else if (one.ValueKind == JsonValueKind.String)
+                AddImage(one.GetString());
+        }
     }
 
-    private void AddImage(string? address)
+    private void AddImage(string? address, string? caption = null, string? credit = null)
     {
-        if (Address(address?.Trim()) is { } image && _images.Count < MaxTags && !_images.Contains(image)) _images.Add(image);
+        if (Address(address?.Trim()) is { } image && _images.Count < MaxTags && !_images.Exists(known => known.Url == image)) _images.Add(new ClaimedImage(image, caption, credit, Alternative: null));
     }
+
+    // Stands behind the picture that it speaks of.
+    private void AddAlternative(string text)
+    {
+        if (_images.Count > 0 && Clean(text) is { } clean) _images[^1] = _images[^1] with { Alternative = _images[^1].Alternative ?? clean };
+    }
+
+    // «"mainEntityOfPage": {"@type": "WebPage", "@id": …}» or the address alone.
+    private static string? AddressOf(JsonElement page) => page.ValueKind == JsonValueKind.Object ? StringOf(page, "@id") ?? StringOf(page, "url") : FirstString(page);
+
+    /// <summary>An address of the page made whole; null for what leads nowhere (<c>data:</c>, <c>javascript:</c>).</summary>
+    public Uri? Resolve(string? address) => Address(address?.Trim());
 
     private Uri? Address(string? address)
     {
@@ -405,3 +525,13 @@ internal sealed class HtmlMetadata
         _ => null,
     };
 }
+
+/// <summary>What one place of the page says of its article.</summary>
+/// <param name="Field">What it speaks of.</param>
+/// <param name="Source">Where.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="Moment">What a date means.</param>
+internal readonly record struct Statement(ArticleField Field, EvidenceSource Source, string Value, DateTimeOffset? Moment = null);
+
+/// <summary>A picture that the page claims for its article.</summary>
+internal readonly record struct ClaimedImage(Uri Url, string? Caption, string? Credit, string? Alternative);

@@ -61,8 +61,8 @@ internal static class HtmlVote
         }
     }
 
-    // Logins ("admin", "EditorHA", "user12") and the site's own name are no authors: a Latin name counts when it has two words.
-    private static bool IsMachineName(string name, PageMetadata claims)
+    /// <summary>Logins ("admin", "EditorHA", "user12") and the site's own name are no authors: a Latin name counts when it has two words.</summary>
+    public static bool IsMachineName(string name, PageMetadata claims)
     {
         if (claims.SiteName is { } site && ArabicNormalizer.Match.Normalize(site) == ArabicNormalizer.Match.Normalize(name)) return true;
         bool isLatin = !name.AsSpan().ContainsAnyInRange('\u0621', '\u064A'); // hamza to yeh

@@ -8,6 +8,7 @@ internal enum DateEvidence
     Structured,
     Microdata,
     Meta,
+    TimeElement,
     Created,
     Address,
 }

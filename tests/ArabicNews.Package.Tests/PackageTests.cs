@@ -19,6 +19,8 @@ public class PackageTests
         foreach (Entity place in found.Places) Console.WriteLine(place.Place?.CountryCode);
         Console.WriteLine(ArabicNormalizer.Search.Normalize("الإسـلامُ"));
         Console.WriteLine(ArabicSegmenter.Segment("وبالمدرسة").Count);
+        Console.WriteLine(System.Text.Json.JsonDocument.Parse(NewsArticleJson.ToJsonLd(page, page.Main!, found)).RootElement.GetProperty("locationCreated")[0].GetProperty("name").GetString());
+        Console.WriteLine(System.Text.Json.JsonDocument.Parse(NewsArticleJson.ToNinjs(page, page.Main!, found)).RootElement.GetProperty("contentCreated").GetString());
         """;
 
     [PackagesFact]
@@ -60,7 +62,7 @@ public class PackageTests
         project.Write("Program.cs", CoreProgram);
         project.Dotnet("publish", "-c", "Release", "-o", "out").Should().NotContain("warning");
         string[] printed = project.Run(Path.Combine(project.Folder, "out", OperatingSystem.IsWindows() ? "App.exe" : "App")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        printed.Should().Equal("2024-03-27", "جو بايدن", "EG", "الاسلام", "5");
+        printed.Should().Equal("2024-03-27", "جو بايدن", "EG", "الاسلام", "5", "القاهرة", "2024-03-27T00:00:00Z");
     }
 
     private static ConsoleProject EmptyProject(string properties, string[] packages)

@@ -7,4 +7,7 @@ internal static class Nightly
 
     /// <summary>Random texts for each check: 10,000, or 1 million.</summary>
     public static int RandomTexts { get; } = IsOn ? 1_000_000 : 10_000;
+
+    /// <summary>Mutated pages for each check: 1,000, or 100,000.</summary>
+    public static int MutatedPages { get; } = IsOn ? 100_000 : 1000;
 }

@@ -57,6 +57,9 @@ public sealed record Article
     /// <summary>Keywords, in the page's order.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The pictures in text order, one that only the metadata name before them; of a crawled text those whose captions it has.</summary>
+    public ImmutableArray<ArticleImage> Images { get; init; } = [];
+
     /// <summary>Whether a part of this kind is body text: lede, paragraph, subhead, quote or list item.</summary>
     public static bool IsBody(ArticlePartKind kind) => kind is ArticlePartKind.Lede or ArticlePartKind.Paragraph
         or ArticlePartKind.Subhead or ArticlePartKind.Quote or ArticlePartKind.ListItem;
@@ -82,7 +85,8 @@ public sealed record Article
         ReferenceEquals(this, other) || (other is not null
             && Span == other.Span && Byline == other.Byline && Dateline == other.Dateline
             && Published == other.Published && Modified == other.Modified && Section == other.Section
-            && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Tags, other.Tags));
+            && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Tags, other.Tags)
+            && Sequences.Equal(Images, other.Images));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Span, Sequences.Hash(Parts), Byline, Dateline, Published, Modified);

@@ -83,11 +83,11 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
         if (layout.Main is { } body)
         {
             var context = new ArticleContext(metadata, titles, metadata.SiteName ?? _options.Outlet, _options.Reference ?? metadata.Published);
-            main = ArticleBuilder.Build(page, context, claimed, body, 0, BottomOf(page, body, layout.Related, -1), isMain: true);
+            main = WithImages(page, ArticleBuilder.Build(page, context, claimed, body, 0, BottomOf(page, body, layout.Related, -1), isMain: true));
             for (int i = 0; i < layout.Related.Count; i++)
             {
                 BodyRun run = layout.Related[i];
-                related.Add(ArticleBuilder.Build(page, context, claimed, run, TopOf(page, run), BottomOf(page, run, layout.Related, i), isMain: false));
+                related.Add(WithImages(page, ArticleBuilder.Build(page, context, claimed, run, TopOf(page, run), BottomOf(page, run, layout.Related, i), isMain: false)));
             }
         }
 
@@ -102,6 +102,10 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
             Flags = IsPaywalled(page) ? flags | PageFlags.Paywalled : flags,
         };
     }
+
+    // Each caption is a picture's, with its address unknown.
+    private static Article WithImages(PageText page, Article article) =>
+        article with { Images = [.. article.Parts.Where(part => part.Kind == ArticlePartKind.Caption).Select(part => ArticleImage.FromCaption(page.Text, part.Span))] };
 
     private static bool IsPaywalled(PageText page)
     {

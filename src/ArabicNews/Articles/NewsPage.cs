@@ -34,6 +34,12 @@ public sealed record NewsPage
     public PageFlags Flags { get; init; }
 
     /// <summary>
+    /// What the page says in its text, its head and its address about <see cref="Main"/>, by field, the value chosen first: why a date or an author was believed. Of HTML only; in a text the span of
+    /// each value is its evidence.
+    /// </summary>
+    public ImmutableArray<FieldEvidence> Evidence { get; init; } = [];
+
+    /// <summary>
     /// From <see cref="Text"/> to the source it was made from (the HTML, or the text before repair); null when <see cref="Text"/> is the source itself.
     /// </summary>
     public OffsetMap? SourceMap { get; init; }
@@ -43,7 +49,7 @@ public sealed record NewsPage
         ReferenceEquals(this, other) || (other is not null
             && Text == other.Text && Main == other.Main && NoArticleReason == other.NoArticleReason && Flags == other.Flags
             && Metadata == other.Metadata && ReferenceEquals(SourceMap, other.SourceMap)
-            && Sequences.Equal(Related, other.Related) && Sequences.Equal(Boilerplate, other.Boilerplate));
+            && Sequences.Equal(Related, other.Related) && Sequences.Equal(Boilerplate, other.Boilerplate) && Sequences.Equal(Evidence, other.Evidence));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Text, Main, NoArticleReason, Flags);

@@ -8,7 +8,6 @@ namespace ArabicNews.Tests.Articles;
 public class ArticleParserLaws
 {
     private const int Seed = 20240327;
-    private const int MutatedPages = 1000;
 
     private static readonly string[] s_pages = [.. Directory.EnumerateFiles(RepositoryFiles.InRepository("seeds/articles"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
@@ -22,7 +21,7 @@ public class ArticleParserLaws
     public void Parse_MutatedPages_ObeysTheLaws()
     {
         var random = new Random(Seed);
-        for (int i = 0; i < MutatedPages; i++) Check(Mutate(s_pages[random.Next(s_pages.Length)], random));
+        for (int i = 0; i < Nightly.MutatedPages; i++) Check(Mutate(s_pages[random.Next(s_pages.Length)], random));
     }
 
     [Fact]
@@ -138,6 +137,12 @@ public class ArticleParserLaws
                 Require(!char.IsWhiteSpace(page.Text[part.Span.Start]) && !char.IsWhiteSpace(page.Text[part.Span.End - 1]), "parts have no white space at their ends");
                 partEnd = part.Span.End;
                 parts.Add(part.Span);
+            }
+
+            foreach (ArticleImage image in article.Images)
+            {
+                Require(image.CaptionSpan is not { } caption || caption.In(page.Text).SequenceEqual(image.Caption), "a caption stands where it says");
+                Require(image.CreditSpan is not { } credit || credit.In(page.Text).SequenceEqual(image.Credit), "a credit stands where it says");
             }
 
             foreach (ArticleSource source in article.Sources) Require(article.Span.Contains(source.Span), "sources lie in the article");
