@@ -5,7 +5,9 @@ using BenchmarkDotNet.Running;
 
 namespace ArabicNews.Benchmarks;
 
-/// <summary>Time for a length over the time for half of it, in benchmarks that have a <c>Length</c>: 2 where each step is linear, 4 where one is quadratic.</summary>
+/// <summary>
+/// Time for a length over the time for half of it, in benchmarks that have a <c>Length</c>: 2 where each step is linear, 4 where one is quadratic. Of the fastest runs, which other work on the machine disturbs least.
+/// </summary>
 internal sealed class GrowthColumn : IColumn
 {
     private const string Parameter = nameof(HostilePagesBenchmarks.Length);
@@ -24,7 +26,7 @@ internal sealed class GrowthColumn : IColumn
 
     public UnitType UnitType => UnitType.Dimensionless;
 
-    public string Legend => "Time for this length over the time for half of it";
+    public string Legend => "Fastest time for this length over the fastest for half of it";
 
     public bool IsAvailable(Summary summary) => summary.BenchmarksCases.Any(benchmark => LengthOf(benchmark) > 0);
 
@@ -36,7 +38,7 @@ internal sealed class GrowthColumn : IColumn
     {
         BenchmarkCase? half = summary.BenchmarksCases.FirstOrDefault(other => LengthOf(other) * 2 == LengthOf(benchmarkCase) && other.Descriptor == benchmarkCase.Descriptor && OthersOf(other).SequenceEqual(OthersOf(benchmarkCase)));
         return half is not null && summary[half]?.ResultStatistics is { } before && summary[benchmarkCase]?.ResultStatistics is { } after
-            ? (after.Mean / before.Mean).ToString("0.00", CultureInfo.InvariantCulture)
+            ? (after.Min / before.Min).ToString("0.00", CultureInfo.InvariantCulture)
             : "";
     }
 
