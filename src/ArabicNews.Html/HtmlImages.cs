@@ -136,11 +136,11 @@ internal sealed class HtmlImages
         return found >= 0 ? found : ~found - 1;
     }
 
-    // Captions whose picture a script would load.
+    // Captions whose picture a script would load; one of signs alone says nothing.
     private void AddCaptionsAlone()
     {
         foreach (ArticlePart part in _article.Parts)
-            if (part.Kind == ArticlePartKind.Caption && !_taken.Contains(BlockAt(part.Span.Start))) _found.Add((part.Span.Start, ArticleImage.FromCaption(_page.Text, part.Span)));
+            if (part.Kind == ArticlePartKind.Caption && !_taken.Contains(BlockAt(part.Span.Start)) && ArticleImage.FromCaption(_page.Text, part.Span) is var image && (image.Caption ?? image.Credit) is not null) _found.Add((part.Span.Start, image));
     }
 
     private ImmutableArray<ArticleImage> WithClaims(HtmlMetadata metadata)

@@ -55,6 +55,13 @@ public class ImagesTests
     public void PicturesOfOthers_AreLeftOut(string html) => Parse(html).Main!.Images.Should().BeEmpty();
 
     [Fact]
+    public void CaptionOfSignsAlone_IsNoPicture()
+    {
+        Parse("<figure><figcaption>&mdash;</figcaption></figure>").Main!.Images.Should().BeEmpty();
+        ArticleParser.Default.Parse([new TextBlock("\u2014", TextBlockRole.Caption), .. SamplePage.Body.Split('\n').Select(line => new TextBlock(line))], PageMetadata.Empty).Main!.Images.Should().BeEmpty();
+    }
+
+    [Fact]
     public void LineBelowAPicture_IsNotTakenFromTheBody()
     {
         NewsPage page = Parse("<img src=/i/train.jpg>");

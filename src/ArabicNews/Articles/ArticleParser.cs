@@ -103,9 +103,11 @@ public sealed class ArticleParser(ArticleParserOptions? options = null)
         };
     }
 
-    // Each caption is a picture's, with its address unknown.
-    private static Article WithImages(PageText page, Article article) =>
-        article with { Images = [.. article.Parts.Where(part => part.Kind == ArticlePartKind.Caption).Select(part => ArticleImage.FromCaption(page.Text, part.Span))] };
+    // Each caption is a picture's, with its address unknown; one of signs alone says nothing.
+    private static Article WithImages(PageText page, Article article) => article with
+    {
+        Images = [.. article.Parts.Where(part => part.Kind == ArticlePartKind.Caption).Select(part => ArticleImage.FromCaption(page.Text, part.Span)).Where(image => (image.Caption ?? image.Credit) is not null)],
+    };
 
     private static bool IsPaywalled(PageText page)
     {
