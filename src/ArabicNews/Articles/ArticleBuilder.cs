@@ -603,6 +603,8 @@ internal sealed class ArticleBuilder
 
     private void AddPart(TextSpan span, ArticlePartKind kind)
     {
+        span = Trimmed(span.Start, span.End);
+        if (span.IsEmpty) return;
         _parts.Add(new ArticlePart(span, kind));
         Cover(span);
     }

@@ -78,7 +78,8 @@ public enum ArabicNormalization
     ExpandPresentationForms = 1 << 12,
 
     /// <summary>
-    /// A combining hamza or madda joins its letter: U+0627 U+0654 becomes <c>أ</c>, U+0648 U+0654 <c>ؤ</c>, U+0627 U+0653 <c>آ</c>. Other marks between the two stay, after the letter.
+    /// A combining hamza or madda joins its letter: U+0627 U+0654 becomes <c>أ</c>, U+0648 U+0654 <c>ؤ</c>, U+0627 U+0653 <c>آ</c>. Other marks between the two stay, after the letter; what another flag
+    /// strips does not stand between.
     /// </summary>
     ComposeHamza = 1 << 13,
 

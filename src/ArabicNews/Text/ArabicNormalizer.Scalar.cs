@@ -137,7 +137,7 @@ public sealed partial class ArabicNormalizer
 
             // A hamza or madda changes the text only when its letter is there, or when marks go anyway.
             if (joiner.FindLetter(text[..i], text[i], out int position, out _)) return position;
-            if (_folds.StripsMarks) return i;
+            if (_folds.StripsMarks) return FirstChangeBefore(text, i, ref joiner);
         }
 
         return -1;

@@ -86,6 +86,16 @@ public class ArabicNormalizerTests
         }
     }
 
+    [Theory]
+    [InlineData("الو\u0640\u0654", "الء", 2)]
+    [InlineData("الو\u0655\u0654", "الء", 2)]
+    [InlineData("الو\u0655", "الو", 3)]
+    public void Normalize_WhatIsStripped_DoesNotStandBetweenLetterAndHamza(string text, string expected, int firstChange)
+    {
+        ArabicNormalizer.Search.Normalize(text).Should().Be(expected);
+        ArabicNormalizer.Search.IndexOfFirstChange(text).Should().Be(firstChange);
+    }
+
     [Fact]
     public void TryNormalize_DestinationOfTheRightLength_IsFilled()
     {

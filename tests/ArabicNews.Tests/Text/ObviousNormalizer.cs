@@ -33,10 +33,17 @@ internal sealed class ObviousNormalizer
     {
         string replaced = Replace(text);
         for (string next = Replace(replaced); next != replaced; next = Replace(next)) replaced = next;
-        List<char> letters = [.. replaced];
-        if (_forms.HasFlag(ArabicNormalization.ComposeHamza)) Compose(letters);
-        return string.Concat(letters.Where(c => !s_strips.Exists(strip => _forms.HasFlag(strip.Flag) && c >= strip.First && c <= strip.Last)));
+        if (!_forms.HasFlag(ArabicNormalization.ComposeHamza)) return string.Concat(replaced.Where(c => !IsStripped(c)));
+
+        // What is stripped does not stand between a letter and its hamza: a tatweel or a joiner would otherwise cost a hamza that the same text keeps when it is normalized once more.
+        List<char> letters = [.. replaced.Where(c => IsHamza(c) || !IsStripped(c))];
+        Compose(letters);
+        return string.Concat(letters.Where(c => !IsStripped(c)));
     }
+
+    private bool IsStripped(char c) => s_strips.Exists(strip => _forms.HasFlag(strip.Flag) && c >= strip.First && c <= strip.Last);
+
+    private static bool IsHamza(char c) => c is >= '\u0653' and <= '\u0655';
 
     private string Replace(string text) => string.Concat(text.Select(c => _replacements.GetValueOrDefault(c, c.ToString())));
 
@@ -44,17 +51,13 @@ internal sealed class ObviousNormalizer
     {
         for (int i = 1; i < letters.Count; i++)
         {
-            if (letters[i] is not (>= '\u0653' and <= '\u0655')) continue;
+            if (!IsHamza(letters[i])) continue;
             int letter = i - 1;
-            while (letter >= 0 && s_marks.Contains(letters[letter]) && letters[letter] is not (>= '\u0653' and <= '\u0655')) letter--;
+            while (letter >= 0 && s_marks.Contains(letters[letter]) && !IsHamza(letters[letter])) letter--;
             if (letter < 0) continue;
-            foreach ((char from, char mark, char composed) in s_compositions)
-            {
-                if (letters[i] != mark || letters[letter] != Folded(from)) continue;
-                letters[letter] = composed;
-                letters.RemoveAt(i--);
-                break;
-            }
+            int row = s_compositions.FindIndex(row => letters[i] == row.Mark && letters[letter] == Folded(row.Letter));
+            if (row >= 0) letters[letter] = s_compositions[row].Composed;
+            if (row >= 0 || IsStripped(letters[i])) letters.RemoveAt(i--);
         }
     }
 
