@@ -1,5 +1,4 @@
 using System.Text;
-using ArabicNews.Html;
 using ArabicNews.Tests.Entities;
 
 namespace ArabicNews.Evaluation;
@@ -19,7 +18,7 @@ internal static class SeedPageNamesEvaluation
         var predictions = new StringBuilder("page\tkind\terror\tname\tcountry\n");
         foreach (SeedPageNames row in SeedPageNames.All.Where(row => SeedPagesEvaluation.IsAsked(row.File, arguments)))
         {
-            NewsPage page = Parse(row);
+            NewsPage page = SeedPagesEvaluation.Parse(row.Path);
             EntityExtraction extraction = EntityExtractor.Default.Extract(page);
             var cells = new List<object> { row.File };
             foreach ((EntityKind kind, string title) in s_kinds)
@@ -47,13 +46,6 @@ internal static class SeedPageNamesEvaluation
         table.Print();
         Console.WriteLine();
         return PrintSummary(totals);
-    }
-
-    private static NewsPage Parse(SeedPageNames row)
-    {
-        if (Path.GetExtension(row.File) != ".html") return ArticleParser.Default.Parse(File.ReadAllText(row.Path));
-        using FileStream html = File.OpenRead(row.Path);
-        return HtmlArticleParser.Default.Parse(html);
     }
 
     private static double PrintSummary(Dictionary<EntityKind, Counts> totals)

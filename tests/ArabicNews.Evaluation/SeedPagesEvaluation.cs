@@ -12,7 +12,7 @@ internal static class SeedPagesEvaluation
     public static double Run(EvaluationArguments arguments)
     {
         List<(string File, string Field, string Expected, string Found, bool IsRight)> cells =
-            [.. SeedPage.ReadAll().Where(page => IsAsked(page.File, arguments)).SelectMany(page => page.Compare(Parse(page)).Select(cell => (page.File, cell.Field, cell.Expected, cell.Found, cell.IsRight)))];
+            [.. SeedPage.ReadAll().Where(page => IsAsked(page.File, arguments)).SelectMany(page => page.Compare(Parse(page.FullPath)).Select(cell => (page.File, cell.Field, cell.Expected, cell.Found, cell.IsRight)))];
 
         var table = new Table("field", "right", "of", "share");
         var shares = new List<double>();
@@ -47,10 +47,11 @@ internal static class SeedPagesEvaluation
         var other => throw new UsageException($"--pages is held-out or tuned, not '{other}'"),
     };
 
-    private static NewsPage Parse(SeedPage page)
+    /// <summary>A page as the parser of its kind reads it.</summary>
+    public static NewsPage Parse(string path)
     {
-        if (!page.IsHtml) return ArticleParser.Default.Parse(File.ReadAllText(page.FullPath));
-        using FileStream html = File.OpenRead(page.FullPath);
+        if (Path.GetExtension(path) != ".html") return ArticleParser.Default.Parse(File.ReadAllText(path));
+        using FileStream html = File.OpenRead(path);
         return HtmlArticleParser.Default.Parse(html);
     }
 }

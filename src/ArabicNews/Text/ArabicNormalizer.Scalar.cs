@@ -60,10 +60,6 @@ public sealed partial class ArabicNormalizer
         private readonly Span<char> _destination = destination;
         private HamzaJoiner _joiner = new(folds);
 
-        public readonly ReadOnlySpan<char> Source => _source;
-
-        public readonly Span<char> Destination => _destination;
-
         /// <summary>Code units of the source that are done.</summary>
         public int Position { get; set; }
 
