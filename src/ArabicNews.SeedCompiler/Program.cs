@@ -15,6 +15,8 @@ switch (args)
         return WordCounter.Run(root, sharedData);
     case ["segmenter", var sharedData]:
         return SegmenterTrainer.Run(root, sharedData);
+    case ["train", var sharedData, .. var options]:
+        return TaggerTrainer.Run(root, sharedData, options);
     case ["unicode"]:
         return UnicodeFacts.Run(root);
     default:

@@ -153,7 +153,7 @@ internal static class TextWords
     }
 
     /// <summary>The hash under which the gazetteer knows a word; 0 for one that is not written in Arabic letters.</summary>
-    public static ulong KeyOf(ReadOnlySpan<char> word) => WordLetters.TryRead(word, out WordLetters letters) ? KeyOfLetters(letters, 0, false) : 0;
+    public static ulong KeyOf(ReadOnlySpan<char> word) => WordLetters.TryRead(word, out WordLetters letters) ? KeyOfLetters(letters, 0, letters.Count, false) : 0;
 
     private static void ReadHashtag(ReadOnlySpan<char> text, TextSpan tag, Gazetteer gazetteer, List<Word> words)
     {
@@ -240,7 +240,7 @@ internal static class TextWords
 
     private static void AddReading(int start, bool withAlef, Proclitics particles, in WordLetters letters, TextSpan span, Gazetteer gazetteer, ref Word word)
     {
-        ulong key = KeyOfLetters(letters, start, withAlef);
+        ulong key = KeyOfLetters(letters, start, letters.Count, withAlef);
         int id = gazetteer.WordId(key);
         WordHash rest = letters.Hash(start, letters.Count);
         int level = id < 0 ? 0 : WordLexicon.Default.Level(withAlef ? default(WordHash).Append(ArabicChars.Alef).Append(rest) : rest);
@@ -276,12 +276,12 @@ internal static class TextWords
         return ((byte)Math.Max(WordLexicon.Default.Level(hash), WordLexicon.Default.Level(hash.Append(ArabicChars.TehMarbuta))), hasAffix);
     }
 
-    // The lexicon's form keeps the teh marbuta; names are matched without it.
-    private static ulong KeyOfLetters(in WordLetters letters, int start, bool withAlef)
+    /// <summary>The hash of letters <paramref name="start"/> to <paramref name="end"/>. The lexicon's form keeps the teh marbuta; names are matched without it.</summary>
+    public static ulong KeyOfLetters(in WordLetters letters, int start, int end, bool withAlef)
     {
         var hash = default(WordHash);
         if (withAlef) hash = hash.Append(ArabicChars.Alef);
-        for (int i = start; i < letters.Count; i++) hash = hash.Append(letters[i] == ArabicChars.TehMarbuta ? ArabicChars.Heh : letters[i]);
+        for (int i = start; i < end; i++) hash = hash.Append(letters[i] == ArabicChars.TehMarbuta ? ArabicChars.Heh : letters[i]);
         return hash.Mixed();
     }
 }

@@ -1,0 +1,76 @@
+namespace ArabicNews;
+
+/// <summary>What long lists of names, partly machine-made, say of a phrase or a word. Evidence for the tagger, never a decision.</summary>
+[Flags]
+internal enum ListedAs : ushort
+{
+    None = 0,
+    /// <summary>A whole name of a person.</summary>
+    Person = 1,
+    /// <summary>A place of a list that was read or agrees with another.</summary>
+    Place = 2,
+    /// <summary>A place of a translated list.</summary>
+    DoubtfulPlace = 4,
+    /// <summary>A body.</summary>
+    Organization = 8,
+    /// <summary>A word that begins several persons' names.</summary>
+    First = 16,
+    /// <summary>A word that ends several persons' names.</summary>
+    Last = 32,
+    /// <summary>A word of persons' names; with <see cref="OftenName"/> one of many.</summary>
+    Name = 64,
+    OftenName = 128,
+
+    Phrases = Person | Place | DoubtfulPlace | Organization,
+    Words = First | Last | Name | OftenName,
+}
+
+/// <summary>
+/// Phrases under the hash of their words. A table of open addressing with 32 bits of each hash: of the phrases of a long text that no list has, one in some hundred thousand is taken for another.
+/// </summary>
+internal sealed class NameLists
+{
+    /// <summary>Longer names are left out.</summary>
+    public const int MaxWords = 5;
+
+    private readonly uint[] _fingerprints;
+    private readonly ushort[] _values;
+
+    public NameLists(ReadOnlySpan<uint> fingerprints, ReadOnlySpan<ushort> values)
+    {
+        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, fingerprints.Length * 2));
+        _fingerprints = new uint[size];
+        _values = new ushort[size];
+        for (int i = 0; i < fingerprints.Length; i++)
+        {
+            int slot = SlotOf(fingerprints[i]);
+            while (_values[slot] != 0 && _fingerprints[slot] != fingerprints[i]) slot = (slot + 1) & (size - 1);
+            _fingerprints[slot] = fingerprints[i];
+            _values[slot] |= values[i];
+        }
+    }
+
+    /// <summary>The hash of a phrase and one more word.</summary>
+    public static ulong Join(ulong phrase, ulong word) => (phrase * 0x9E37_79B9_7F4A_7C15) + word;
+
+    public static uint FingerprintOf(ulong phrase)
+    {
+        phrase ^= phrase >> 29;
+        phrase *= 0xBF58_476D_1CE4_E5B9;
+        return (uint)(phrase >> 32);
+    }
+
+    public ListedAs this[ulong phrase]
+    {
+        get
+        {
+            uint fingerprint = FingerprintOf(phrase);
+            int slot = SlotOf(fingerprint);
+            for (; _values[slot] != 0; slot = (slot + 1) & (_values.Length - 1))
+                if (_fingerprints[slot] == fingerprint) return (ListedAs)_values[slot];
+            return ListedAs.None;
+        }
+    }
+
+    private int SlotOf(uint fingerprint) => (int)((fingerprint * 0x9E37_79B9u) >> 7) & (_values.Length - 1);
+}
