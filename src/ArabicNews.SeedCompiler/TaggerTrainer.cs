@@ -18,8 +18,11 @@ internal sealed class TaggerTrainer
         _ner = Path.Combine(sharedData, "ner");
         (uint[] fingerprints, ushort[] values) = NameListsCompiler.Compile(sharedData);
         Console.WriteLine($"{fingerprints.Length} phrases of lists");
-        _corpus = new TaggerCorpus(Gazetteer.Default, new NameLists(fingerprints, values), WordClusters.None);
         _options = options;
+        var clock = Stopwatch.StartNew();
+        Dictionary<uint, (ushort, ushort)> clusters = Option("fine", 512) > 0 ? WordClusterer.Cluster(sharedData, (int)Option("coarse", 64), (int)Option("fine", 512)) : [];
+        Console.WriteLine($"{clusters.Count} words in groups, {clock.Elapsed.TotalSeconds:F0} s");
+        _corpus = new TaggerCorpus(Gazetteer.Default, new NameLists(fingerprints, values), new WordClusters(clusters));
     }
 
     public static int Run(string root, string sharedData, IEnumerable<string> arguments)
@@ -69,8 +72,8 @@ internal sealed class TaggerTrainer
 
     private ChainTrainer Train(TaggerSentence[] sentences, Stopwatch clock)
     {
-        var model = new ChainTrainer(_index.Count, Option("rate", 0.1f), Option("l1", 0), Option("l2", 0));
-        model.Train(sentences, (int)Option("epochs", 8), epoch => { if (Option("verbose", 0) != 0) Console.WriteLine($"epoch {epoch}, {clock.Elapsed.TotalSeconds:F0} s"); });
+        var model = new ChainTrainer(_index.Count, Option("rate", 0.1f), Option("l1", 0.2f), Option("l2", 0));
+        model.Train(sentences, (int)Option("epochs", 6), epoch => { if (Option("verbose", 0) != 0) Console.WriteLine($"epoch {epoch}, {clock.Elapsed.TotalSeconds:F0} s"); });
         return model;
     }
 
