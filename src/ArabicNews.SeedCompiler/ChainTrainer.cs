@@ -24,6 +24,15 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
 
     public ReadOnlySpan<float> Steps => _steps;
 
+    public float StepRate { get; set; } = 0.1f;
+
+    /// <summary>Begins with the weights of steps of another model.</summary>
+    public void SetSteps(ReadOnlySpan<float> steps)
+    {
+        steps.CopyTo(_steps);
+        for (int i = 0; i < steps.Length; i++) _stepSums[i] = steps[i];
+    }
+
     public void Train(TaggerSentence[] sentences, int epochs, Action<int>? afterEpoch = null)
     {
         TaggerSentence[] order = [.. sentences];
@@ -92,7 +101,7 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
         {
             double gradient = _stepGradient[i];
             if (gradient == 0) continue;
-            _stepSums[i] -= gradient * 0.1 / Math.Sqrt(1 + (_stepSquares[i] += gradient * gradient));
+            _stepSums[i] -= gradient * StepRate / Math.Sqrt(1 + (_stepSquares[i] += gradient * gradient));
             _steps[i] = (float)_stepSums[i];
         }
     }

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace ArabicNews;
+
+/// <summary>
+/// What the other places of a text where a word stands tell of it: how much the first pass believed there that it is of a person's, place's or body's name. A short form beside strangers is known by the whole name
+/// some lines away.
+/// </summary>
+internal sealed class DocumentEvidence
+{
+    /// <summary>Places so many words away on either side are heard: beyond, a text may have come to another subject.</summary>
+    public const int Reach = 300;
+
+    /// <summary>Unit of beliefs.</summary>
+    public const int Whole = 1000;
+
+    private readonly Dictionary<ulong, List<int>> _places = [];
+    private readonly List<(short Person, short Place, short Organization)> _beliefs = [];
+    private readonly List<ulong> _keys = [];
+    private Belief[] _others = [];
+
+    /// <summary>Sums over the other places of a word within <see cref="Reach"/>.</summary>
+    public readonly record struct Belief(int Count, int Person, int Place, int Organization);
+
+    /// <summary>Adds a word: what it is remembered by, and the first pass's probabilities of its labels.</summary>
+    public void Add(ulong key, ReadOnlySpan<float> probabilities)
+    {
+        Span<int> sums = [0, 0, 0];
+        for (int label = 1; label < TagLabels.Count; label++) sums[(int)TagLabels.KindOf(label)] += (int)(probabilities[label] * Whole);
+        CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out _) ??= [];
+        _places[key].Add(_keys.Count);
+        _keys.Add(key);
+        _beliefs.Add(((short)sums[0], (short)sums[1], (short)sums[2]));
+    }
+
+    /// <summary>Sums up, in time linear in the words, however often one comes again.</summary>
+    public void Close()
+    {
+        _others = new Belief[_keys.Count];
+        foreach (List<int> places in _places.Values)
+        {
+            int first = 0, end = 0;
+            var sum = default(Belief);
+            for (int i = 0; i < places.Count; i++)
+            {
+                for (; end < places.Count && places[end] <= places[i] + Reach; end++) sum = Plus(sum, _beliefs[places[end]], 1);
+                for (; places[first] < places[i] - Reach; first++) sum = Plus(sum, _beliefs[places[first]], -1);
+                _others[places[i]] = Plus(sum, _beliefs[places[i]], -1);
+            }
+        }
+    }
+
+    public Belief Of(int word) => _others[word];
+
+    private static Belief Plus(Belief sum, (short Person, short Place, short Organization) belief, int sign) =>
+        new(sum.Count + sign, sum.Person + (sign * belief.Person), sum.Place + (sign * belief.Place), sum.Organization + (sign * belief.Organization));
+}
