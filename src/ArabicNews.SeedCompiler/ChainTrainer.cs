@@ -6,7 +6,10 @@ namespace ArabicNews.SeedCompiler;
 /// Trains a linear-chain conditional random field: for each sentence the difference between what the model expects and what the annotators allow, by the "follow the regularized leader" rule with a step of its own for
 /// each weight (McMahan et al. 2013). Seeded, one thread, sums in a fixed order: the same corpus gives the same bytes.
 /// </summary>
-internal sealed class ChainTrainer(int featureCount, float rate, float l1, float l2)
+/// <param name="featureCount">Number of features.</param>
+/// <param name="rate">Size of the first steps.</param>
+/// <param name="sparsity">Weight of the sum of absolute weights (L1): what moves a weight less than this leaves it at zero.</param>
+internal sealed class ChainTrainer(int featureCount, float rate, float sparsity)
 {
     private const int Stride = TagLabels.Stride;
     private const float Beta = 1;
@@ -24,23 +27,13 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
 
     public ReadOnlySpan<float> Steps => _steps;
 
-    public float StepRate { get; set; } = 0.1f;
-
-    /// <summary>Begins with the weights of steps of another model.</summary>
-    public void SetSteps(ReadOnlySpan<float> steps)
-    {
-        steps.CopyTo(_steps);
-        for (int i = 0; i < steps.Length; i++) _stepSums[i] = steps[i];
-    }
-
-    public void Train(TaggerSentence[] sentences, int epochs, Action<int>? afterEpoch = null)
+    public void Train(TaggerSentence[] sentences, int epochs)
     {
         TaggerSentence[] order = [.. sentences];
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             Shuffle(order);
             foreach (TaggerSentence sentence in order) Learn(sentence);
-            afterEpoch?.Invoke(epoch);
         }
     }
 
@@ -49,7 +42,7 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
     {
         for (int word = 0; word < sentence.Masks.Length; word++)
         {
-            Vector512<float> sum = sentence.Offsets is { } offsets ? Vector512.Create(offsets, word * Stride) : Vector512<float>.Zero;
+            Vector512<float> sum = Vector512<float>.Zero;
             foreach (int feature in sentence.Features.AsSpan(sentence.Starts[word]..sentence.Starts[word + 1])) sum += Weights(feature);
             sum.CopyTo(emissions[(word * Stride)..]);
         }
@@ -64,8 +57,8 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
 
     private Vector512<float> Weights(Vector512<float> sums, Vector512<float> squares)
     {
-        Vector512<float> size = Vector512.Max(Vector512.Abs(sums) - Vector512.Create(l1), Vector512<float>.Zero);
-        Vector512<float> weight = size / (((Vector512.Create(Beta) + Vector512.Sqrt(squares)) * Vector512.Create(1 / rate)) + Vector512.Create(l2));
+        Vector512<float> size = Vector512.Max(Vector512.Abs(sums) - Vector512.Create(sparsity), Vector512<float>.Zero);
+        Vector512<float> weight = size / ((Vector512.Create(Beta) + Vector512.Sqrt(squares)) * Vector512.Create(1 / rate));
         return Vector512.ConditionalSelect(Vector512.LessThan(sums, Vector512<float>.Zero), weight, -weight);
     }
 
@@ -101,7 +94,7 @@ internal sealed class ChainTrainer(int featureCount, float rate, float l1, float
         {
             double gradient = _stepGradient[i];
             if (gradient == 0) continue;
-            _stepSums[i] -= gradient * StepRate / Math.Sqrt(1 + (_stepSquares[i] += gradient * gradient));
+            _stepSums[i] -= gradient * rate / Math.Sqrt(1 + (_stepSquares[i] += gradient * gradient));
             _steps[i] = (float)_stepSums[i];
         }
     }

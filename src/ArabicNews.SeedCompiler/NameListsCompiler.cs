@@ -7,6 +7,9 @@ internal sealed class NameListsCompiler
 {
     private const int OftenCount = 100;
 
+    /// <summary>The files that are read.</summary>
+    public static readonly string[] Files = ["person_fullnames.tsv", "organizations.tsv", "locations_misc.tsv", "places.tsv", "person_name_tokens.tsv", "arabic_names.tsv"];
+
     private readonly SortedDictionary<uint, ListedAs> _phrases = [];
     private readonly Dictionary<ulong, int> _first = [], _last = [];
 

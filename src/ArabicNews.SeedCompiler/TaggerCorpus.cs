@@ -32,32 +32,12 @@ internal sealed class TaggerSentence
     public required List<GoldMention> Gold { get; init; }
 
     /// <summary>For each word the labels that the annotations allow, as bits.</summary>
-    public required ushort[] Masks { get; set; }
-
-    /// <summary>The same of the first annotators alone.</summary>
-    public required ushort[] FirstMasks { get; init; }
+    public required ushort[] Masks { get; init; }
 
     /// <summary>Features of word i: from Starts[i] to Starts[i + 1].</summary>
     public int[] Features { get; set; } = [];
 
     public int[] Starts { get; set; } = [];
-
-    /// <summary>Scores that are added to those of the features, a row for each word; null for none.</summary>
-    public float[]? Offsets { get; set; }
-
-    public int[] FirstFeatures { get; set; } = [];
-
-    public int[] FirstStarts { get; set; } = [];
-
-    /// <summary>What the first pass made of the sentence.</summary>
-    public float[] Emissions { get; set; } = [];
-
-    public float[] Probabilities { get; set; } = [];
-
-    /// <summary>What the other places tell of each word.</summary>
-    public DocumentEvidence.Belief[] Others { get; set; } = [];
-
-    public TaggerSentence Copy() => (TaggerSentence)MemberwiseClone();
 
     /// <summary>Tokens first and last of words first and last.</summary>
     public GoldMention TokensOf(int firstWord, int lastWord, EntityKind kind)
@@ -127,20 +107,19 @@ internal sealed class TaggerCorpus(Gazetteer gazetteer, NameLists lists, WordClu
         TextWords.Read(text, new TextSpan(0, text.Length), gazetteer, words);
         Word[] array = [.. words];
         var found = new List<FoundName>();
-        new MentionFinder(gazetteer, array, found).Find(0, array.Length, MentionEvidence.None);
+        new MentionFinder(text, gazetteer, array, found).Find(0, array.Length, MentionEvidence.None);
         var facts = new WordFacts[array.Length];
         new WordFactsReader(text, gazetteer, lists, clusters, array).Read(0, [.. found], facts);
 
         List<GoldMention> gold = MentionsOf(tags);
         ushort[] masks = Masks(array, spans, gold, placesOnly);
-        ushort[] firstMasks = [.. masks];
         if (otherTags is not null)
         {
             ushort[] others = Masks(array, spans, MentionsOf(otherTags), placesOnly);
             for (int i = 0; i < masks.Length; i++) masks[i] |= others[i];
         }
 
-        return new TaggerSentence { Tokens = tokens, Domain = domain, Text = text, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks, FirstMasks = firstMasks };
+        return new TaggerSentence { Tokens = tokens, Domain = domain, Text = text, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks };
     }
 
     // BIO; an I-X with no open X opens one. Other kinds than ours are outside.

@@ -9,15 +9,20 @@ namespace ArabicNews.SeedCompiler;
 /// </summary>
 internal sealed class WordClusterer
 {
-    private const int MinCount = 3, ContextWords = 3000, Positions = 4, Rounds = 12;
+    private const int MinCount = 3, ContextWords = 3000, Positions = 4, Rounds = 12, FineGroups = 512, CoarseGroups = 64;
+
+    // Keys below are signs, numbers and words of other scripts.
+    private const ulong FirstWord = 70_000;
 
     private readonly Dictionary<ulong, int> _ids = [];
     private readonly List<ulong> _keys = [];
     private readonly List<int> _counts = [];
     private readonly List<int> _text = [];
 
-    /// <summary>Reads ANT news and the training parts of the annotated corpora.</summary>
-    public static Dictionary<uint, (ushort Coarse, ushort Fine)> Cluster(string sharedData, int coarse, int fine)
+    public static readonly string[] Corpora = ["anercorp", "wikifane", "wojoodsample", "idrisi"];
+
+    /// <summary>Groups the words of ANT news and the training parts of the annotated corpora.</summary>
+    public static (uint[] Fingerprints, byte[] Coarse, ushort[] Fine) Cluster(string sharedData)
     {
         var clusterer = new WordClusterer();
         foreach (string line in File.ReadLines(Path.Combine(sharedData, "text/antcorpus.jsonl")))
@@ -27,15 +32,14 @@ internal sealed class WordClusterer
             clusterer.Read(item.RootElement.GetProperty("body").GetString()!);
         }
 
-        foreach (string corpus in (string[])["anercorp", "wikifane", "wojoodsample", "idrisi"])
+        foreach (string corpus in Corpora)
             foreach ((string[] tokens, _) in TaggerCorpus.Sentences(Path.Combine(sharedData, $"ner/{corpus}.train.conll")))
                 clusterer.Read(string.Join(' ', tokens));
         (int[] words, (int Dimension, float Value)[][] vectors) = clusterer.Vectors();
-        int[] fineGroups = KMeans(vectors, fine), coarseGroups = KMeans(vectors, coarse);
-        var clusters = new Dictionary<uint, (ushort, ushort)>();
-        for (int i = 0; i < words.Length; i++)
-            clusters[NameLists.FingerprintOf(clusterer._keys[words[i]])] = ((ushort)(coarseGroups[i] + 1), (ushort)(fineGroups[i] + 1));
-        return clusters;
+        int[] fine = KMeans(vectors, FineGroups), coarse = KMeans(vectors, CoarseGroups);
+        uint[] fingerprints = [.. words.Select(word => NameLists.FingerprintOf(clusterer._keys[word]))];
+        int[] order = [.. Enumerable.Range(0, words.Length).OrderBy(i => fingerprints[i]).ThenBy(i => i)];
+        return ([.. order.Select(i => fingerprints[i])], [.. order.Select(i => (byte)(coarse[i] + 1))], [.. order.Select(i => (ushort)(fine[i] + 1))]);
     }
 
     private void Read(string text)
@@ -75,12 +79,12 @@ internal sealed class WordClusterer
         int[] context = new int[_keys.Count];
         Array.Fill(context, -1);
         for (int i = 0; i < Math.Min(ContextWords, byCount.Length); i++) context[byCount[i]] = i;
-        int[] words = [.. byCount.Where(id => _counts[id] >= MinCount && _keys[id] > 70_000)];
+        int[] words = [.. byCount.Where(id => _counts[id] >= MinCount && _keys[id] >= FirstWord)];
         int[] rank = new int[_keys.Count];
         Array.Fill(rank, -1);
         for (int i = 0; i < words.Length; i++) rank[words[i]] = i;
 
-        var pairs = new Dictionary<long, int>();
+        var pairs = new List<long>();
         int[] dimensions = new int[ContextWords * Positions];
         for (int i = 2; i + 2 < _text.Count; i++)
         {
@@ -91,15 +95,19 @@ internal sealed class WordClusterer
                 if (other < 0) continue;
                 int dimension = (position * ContextWords) + other;
                 dimensions[dimension]++;
-                if (word >= 0) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(pairs, ((long)word << 32) | (uint)dimension, out _)++;
+                if (word >= 0) pairs.Add(((long)word << 32) | (uint)dimension);
             }
         }
 
+        pairs.Sort();
         var vectors = new List<(int, float)>[words.Length];
-        foreach ((long pair, int count) in pairs.OrderBy(pair => pair.Key))
+        for (int i = 0, next; i < pairs.Count; i = next)
         {
-            int word = (int)(pair >> 32), dimension = (int)pair;
-            double information = Log2((double)count * _text.Count / ((double)_counts[words[word]] * dimensions[dimension]));
+            for (next = i + 1; next < pairs.Count && pairs[next] == pairs[i];) next++;
+            int word = (int)(pairs[i] >> 32), dimension = (int)pairs[i];
+            double information = Log2((double)(next - i) * _text.Count / ((double)_counts[words[word]] * dimensions[dimension]));
+
+            // What stands one word further away says half as much.
             if (information > 0) (vectors[word] ??= []).Add((dimension, (float)(dimension < 2 * ContextWords ? information : information / 2)));
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -39,10 +38,9 @@ public sealed class EntityExtractor
     public EntityExtraction Extract(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var words = new List<Word>();
-        var found = new List<FoundName>();
-        ReadPart(text, new TextSpan(0, text.Length), MentionEvidence.None, words, found);
-        return Group(text, words, found);
+        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text);
+        reading.ReadPart(new TextSpan(0, text.Length), MentionEvidence.None);
+        return Group(text, reading);
     }
 
     /// <summary>
@@ -55,8 +53,7 @@ public sealed class EntityExtractor
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(text);
-        var words = new List<Word>();
-        var found = new List<FoundName>();
+        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text);
         int end = 0;
         foreach ((TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies, bool isCredit) in PartsOf(article))
         {
@@ -64,11 +61,11 @@ public sealed class EntityExtractor
             if (span.End <= end) continue;
             TextSpan rest = TextSpan.FromBounds(Math.Max(span.Start, end), span.End);
             end = span.End;
-            if (persons.IsDefault) ReadPart(text, rest, isCredit ? MentionEvidence.CreditLine : MentionEvidence.None, words, found);
-            else ReadCredits(text, rest, persons, places, bodies, words, found);
+            if (persons.IsDefault) reading.ReadPart(rest, isCredit ? MentionEvidence.CreditLine : MentionEvidence.None);
+            else reading.ReadCredits(rest, persons, places, bodies);
         }
 
-        return Group(text, words, found);
+        return Group(text, reading);
     }
 
     /// <summary>Finds what the main article of a page names; empty for a page without one.</summary>
@@ -91,56 +88,9 @@ public sealed class EntityExtractor
         return parts.OrderBy(part => part.Span.Start);
     }
 
-    private void ReadPart(string text, TextSpan span, MentionEvidence evidence, List<Word> words, List<FoundName> found)
+    private EntityExtraction Group(string text, EntityReading reading)
     {
-        int first = words.Count;
-        TextWords.Read(text, span, _gazetteer, words);
-        new MentionFinder(_gazetteer, CollectionsMarshal.AsSpan(words), found).Find(first, words.Count, evidence);
+        List<FoundName> found = reading.Names();
+        return found.Count == 0 ? EntityExtraction.Empty : new EntityExtraction(new EntityGrouper(_gazetteer, text, reading.Words, found).Group(_options.MinScore));
     }
-
-    private void ReadCredits(string text, TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies,
-        List<Word> words, List<FoundName> found)
-    {
-        var credits = new List<(TextSpan Span, EntityKind Kind)>();
-        foreach (CreditedName person in persons) credits.Add((person.Span, EntityKind.Person));
-        foreach (CreditedName place in places.IsDefault ? [] : places) credits.Add((place.Span, EntityKind.Place));
-        foreach (CreditedName body in bodies.IsDefault ? [] : bodies) credits.Add((body.Span, EntityKind.Organization));
-        int end = span.Start;
-        foreach ((TextSpan credit, EntityKind kind) in credits.OrderBy(credit => credit.Span.Start))
-        {
-            if (credit.Start < end || credit.End > span.End) continue;
-            end = credit.End;
-            int first = words.Count;
-            TextWords.Read(text, credit, _gazetteer, words);
-            if (words.Count == first) continue;
-            var matcher = new GazetteerMatcher(_gazetteer, CollectionsMarshal.AsSpan(words));
-            found.Add(new FoundName
-            {
-                Kind = kind,
-                First = first,
-                End = words.Count,
-                Reading = 0,
-                Span = credit,
-                Known = KnownCredit(matcher, first, words.Count - first, kind),
-                Score = 0.9f,
-                Evidence = MentionEvidence.CreditLine,
-            });
-        }
-    }
-
-    private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)
-    {
-        MeaningKind meaning = kind switch
-        {
-            EntityKind.Person => MeaningKind.Person,
-            EntityKind.Place => MeaningKind.Place,
-            _ => MeaningKind.Organization,
-        };
-        PhraseMatch match = matcher.Longest(first, meaning);
-        if (!match.Found || match.Length != length) return -1;
-        return kind == EntityKind.Place ? match.Node : matcher.ValueOf(match, meaning);
-    }
-
-    private EntityExtraction Group(string text, List<Word> words, List<FoundName> found) =>
-        found.Count == 0 ? EntityExtraction.Empty : new EntityExtraction(new EntityGrouper(_gazetteer, text, words, found).Group(_options.MinScore));
 }

@@ -7,5 +7,5 @@ public sealed record EntityExtractorOptions
     public static EntityExtractorOptions Default { get; } = new();
 
     /// <summary>Lowest <see cref="Mention.Score"/> that is reported, in [0, 1].</summary>
-    public float MinScore { get; init; } = 0.5f;
+    public float MinScore { get; init; } = 0.25f;
 }

@@ -29,6 +29,9 @@ internal sealed class FoundName
     public TextSpan Role { get; set; }
 }
 
+/// <summary>A name that the tagger marks: its first word, the word behind its last, its kind, how likely it is, and on what grounds.</summary>
+internal readonly record struct TaggedName(int First, int End, EntityKind Kind, float Score, MentionEvidence Evidence);
+
 /// <summary>
 /// One walk over the words of a part: known names, names after titles, names that look like names. Decides at each word for the longest name that starts there; a list
 /// of bodies comes before people, people before places, since a place inside a longer name («جامعة القاهرة», «جورج واشنطن») is no place.
@@ -40,6 +43,7 @@ internal ref struct MentionFinder
     private const int MaxLevelAfterPreposition = 3;
     private const int MinLettersBehindPreposition = 5;
 
+    private readonly string _text;
     private readonly Gazetteer _gazetteer;
     private readonly ReadOnlySpan<Word> _words;
     private readonly GazetteerMatcher _matcher;
@@ -47,8 +51,9 @@ internal ref struct MentionFinder
     private readonly List<FoundName> _found;
     private RoleTracker _role;
 
-    public MentionFinder(Gazetteer gazetteer, ReadOnlySpan<Word> words, List<FoundName> found)
+    public MentionFinder(string text, Gazetteer gazetteer, ReadOnlySpan<Word> words, List<FoundName> found)
     {
+        _text = text;
         _gazetteer = gazetteer;
         _words = words;
         _matcher = new GazetteerMatcher(gazetteer, words);
@@ -65,6 +70,85 @@ internal ref struct MentionFinder
             if (!_words[i].Joined) _role = default;
             i += FindAt(i, first, partEvidence);
         }
+    }
+
+    /// <summary>
+    /// A walk over words <paramref name="first"/> to <paramref name="end"/> in which it is known already where the names are: looks up whom or what they name, and what titles stand before people.
+    /// </summary>
+    /// <param name="first">The first word.</param>
+    /// <param name="end">The word behind the last.</param>
+    /// <param name="names">The names, in order.</param>
+    /// <param name="evidence">What the part adds to their grounds.</param>
+    public void Follow(int first, int end, ReadOnlySpan<TaggedName> names, MentionEvidence evidence)
+    {
+        _role = default;
+        int next = 0;
+        for (int i = first; i < end;)
+        {
+            if (!_words[i].Joined) _role = default;
+            while (next < names.Length && names[next].First < i) next++;
+            if (next == names.Length || names[next].First != i)
+            {
+                i += ReadTitle(i);
+                continue;
+            }
+
+            AddTagged(names[next], names[next].Evidence | evidence);
+            i = names[next].End;
+        }
+    }
+
+    private void AddTagged(TaggedName name, MentionEvidence evidence)
+    {
+        int length = name.End - name.First;
+        MeaningKind meaning = name.Kind switch
+        {
+            EntityKind.Person => MeaningKind.Person,
+            EntityKind.Place => MeaningKind.Place,
+            _ => MeaningKind.Organization,
+        };
+        PhraseMatch match = OfLength(_matcher.Longest(name.First, meaning), length);
+        int known = !match.Found ? -1 : name.Kind == EntityKind.Place ? match.Node : _matcher.ValueOf(match, meaning);
+        bool isShort = false;
+        if (name.Kind == EntityKind.Person && !match.Found)
+        {
+            match = OfLength(_matcher.Longest(name.First, MeaningKind.PersonShort), length);
+            if (match.Found) (known, isShort) = (_matcher.ValueOf(match, MeaningKind.PersonShort), true);
+        }
+
+        // «ولاية كاليفورنيا»: where it lies, its last words tell.
+        for (int i = 1; known < 0 && name.Kind == EntityKind.Place && i < length; i++)
+            if (OfLength(_matcher.Longest(name.First + i, meaning), length - i) is { Found: true, Reading: 0 } inner) known = inner.Node;
+        if (known >= 0) evidence |= MentionEvidence.Gazetteer;
+        if (!match.Found) match = new PhraseMatch(0, length, ReadingOf(name.First));
+        if (name.Kind == EntityKind.Person)
+        {
+            if (_role.IsOpen && _words[name.First].Joined) evidence |= MentionEvidence.Title;
+            _found.Add(Person(name.First, match, known, isShort, name.Score, evidence));
+            _role = default;
+            _role.AfterPerson = true;
+            return;
+        }
+
+        Add(name.Kind, name.First, match, known, name.Score, evidence);
+        _role.Continue(length, isClose: name.Kind == EntityKind.Place);
+    }
+
+    private static PhraseMatch OfLength(PhraseMatch match, int length) => match.Length == length ? match : default;
+
+    // The reading behind the particles that the segmenter cuts off; an article stays.
+    private readonly int ReadingOf(int word)
+    {
+        int start = _words[word].Span.Start;
+        foreach (WordSegment segment in ArabicSegmenter.Segment(_words[word].Span.In(_text)))
+        {
+            if (segment.Kind is not (SegmentKind.Conjunction or SegmentKind.Preposition)) break;
+            start = _words[word].Span.Start + segment.Span.End;
+        }
+
+        for (int reading = _words[word].ReadingCount - 1; reading > 0; reading--)
+            if (_words[word][reading].Start == start) return reading;
+        return 0;
     }
 
     // Number of words that were read.

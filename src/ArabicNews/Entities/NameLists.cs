@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace ArabicNews;
 
 /// <summary>What long lists of names, partly machine-made, say of a phrase or a word. Evidence for the tagger, never a decision.</summary>
@@ -36,17 +39,20 @@ internal sealed class NameLists
     private readonly uint[] _fingerprints;
     private readonly ushort[] _values;
 
-    public NameLists(ReadOnlySpan<uint> fingerprints, ReadOnlySpan<ushort> values)
+    /// <param name="fingerprints">Each phrase's <see cref="FingerprintOf"/>, four bytes in little-endian order.</param>
+    /// <param name="values">What the lists say of each, as <see cref="ListedAs"/>; none is 0.</param>
+    public NameLists(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<ushort> values)
     {
-        int size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, fingerprints.Length * 2));
+        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, values.Length * 2));
         _fingerprints = new uint[size];
         _values = new ushort[size];
-        for (int i = 0; i < fingerprints.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
-            int slot = SlotOf(fingerprints[i]);
-            while (_values[slot] != 0 && _fingerprints[slot] != fingerprints[i]) slot = (slot + 1) & (size - 1);
-            _fingerprints[slot] = fingerprints[i];
-            _values[slot] |= values[i];
+            uint fingerprint = BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..]);
+            int slot = SlotOf(fingerprint);
+            while (_values[slot] != 0) slot = (slot + 1) & (size - 1);
+            _fingerprints[slot] = fingerprint;
+            _values[slot] = values[i];
         }
     }
 

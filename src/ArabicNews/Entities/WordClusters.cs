@@ -1,10 +1,23 @@
+using System.Buffers.Binary;
+
 namespace ArabicNews;
 
-/// <summary>Groups of words that stand in like company in news, a coarse and a fine one for each word; see <see cref="this"/>.</summary>
-internal sealed class WordClusters(Dictionary<uint, (ushort Coarse, ushort Fine)> clusters)
+/// <summary>
+/// Groups of words that stand in like company (months, ministers, towns, verbs of saying), a coarse and a fine one for each word: what the annotated corpora teach of one word holds for its group.
+/// </summary>
+internal sealed class WordClusters
 {
-    public static WordClusters None { get; } = new([]);
+    private readonly Dictionary<uint, (byte Coarse, ushort Fine)> _groups;
 
-    /// <summary>The groups of a word by its key, from 1; zeros for a word that is in none.</summary>
-    public (ushort Coarse, ushort Fine) this[ulong key] => clusters.TryGetValue(NameLists.FingerprintOf(key), out (ushort, ushort) found) ? found : default;
+    /// <param name="fingerprints">Each word's <see cref="NameLists.FingerprintOf"/>, four bytes in little-endian order.</param>
+    /// <param name="coarse">The coarse group of each, from 1.</param>
+    /// <param name="fine">The fine group of each, from 1.</param>
+    public WordClusters(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<byte> coarse, ReadOnlySpan<ushort> fine)
+    {
+        _groups = new Dictionary<uint, (byte, ushort)>(fine.Length);
+        for (int i = 0; i < fine.Length; i++) _groups[BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..])] = (coarse[i], fine[i]);
+    }
+
+    /// <summary>The groups of a word by its key; zeros for a word that is in none.</summary>
+    public (byte Coarse, ushort Fine) this[ulong key] => _groups.GetValueOrDefault(NameLists.FingerprintOf(key));
 }

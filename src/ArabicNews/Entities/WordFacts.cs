@@ -42,7 +42,7 @@ internal struct WordFacts
     /// <summary>What the rules say: a label, and how well founded it is.</summary>
     public byte Rule, RuleStrength;
 
-    /// <summary>Groups of words that stand in like company: coarse and fine; 0 for unknown words.</summary>
+    /// <summary>Its <see cref="WordClusters"/>; 0 for none.</summary>
     public ushort Coarse, Fine;
 
     [InlineArray(4)]

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace ArabicNews;
+
+/// <summary>
+/// One reading of a text, part by part: its words, the names that rules see, and what the tagger makes of both. Rules know what is on the lists; the tagger knows what news looks like, sees the rules' findings among its
+/// evidence, and decides.
+/// </summary>
+internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, string text)
+{
+    private readonly MentionTagger _tagger = new(model, gazetteer, text);
+    private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
+    private readonly List<FoundName> _credited = [], _byRule = [];
+
+    /// <summary>All words that were read, in text order.</summary>
+    public List<Word> Words { get; } = [];
+
+    /// <summary>Reads a part of the text; parts come in text order and do not overlap.</summary>
+    public void ReadPart(TextSpan span, MentionEvidence evidence)
+    {
+        int first = Words.Count, firstName = _byRule.Count;
+        TextWords.Read(text, span, gazetteer, Words);
+        if (Words.Count == first) return;
+        ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
+        new MentionFinder(text, gazetteer, words, _byRule).Find(first, Words.Count, evidence);
+        _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
+        _parts.Add((first, Words.Count, evidence));
+    }
+
+    /// <summary>Reads a line of credits, which the article parser has read already: what it says is what they name.</summary>
+    public void ReadCredits(TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies)
+    {
+        var credits = new List<(TextSpan Span, EntityKind Kind)>();
+        foreach (CreditedName person in persons) credits.Add((person.Span, EntityKind.Person));
+        foreach (CreditedName place in places.IsDefault ? [] : places) credits.Add((place.Span, EntityKind.Place));
+        foreach (CreditedName body in bodies.IsDefault ? [] : bodies) credits.Add((body.Span, EntityKind.Organization));
+        int end = span.Start;
+        foreach ((TextSpan credit, EntityKind kind) in credits.OrderBy(credit => credit.Span.Start))
+        {
+            if (credit.Start < end || credit.End > span.End) continue;
+            end = credit.End;
+            int first = Words.Count;
+            TextWords.Read(text, credit, gazetteer, Words);
+            if (Words.Count == first) continue;
+            var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+            _credited.Add(new FoundName
+            {
+                Kind = kind,
+                First = first,
+                End = Words.Count,
+                Reading = 0,
+                Span = credit,
+                Known = KnownCredit(matcher, first, Words.Count - first, kind),
+                Score = 0.9f,
+                Evidence = MentionEvidence.CreditLine,
+            });
+        }
+    }
+
+    /// <summary>The names of all parts, in text order.</summary>
+    public List<FoundName> Names()
+    {
+        var names = new List<FoundName>(_credited);
+        List<TaggedName> tagged = WithRules(_tagger.Names());
+        ReadOnlySpan<TaggedName> rest = CollectionsMarshal.AsSpan(tagged);
+        var finder = new MentionFinder(text, gazetteer, CollectionsMarshal.AsSpan(Words), names);
+        foreach ((int first, int end, MentionEvidence evidence) in _parts)
+        {
+            int count = 0;
+            while (count < rest.Length && rest[count].First < end) count++;
+            finder.Follow(first, end, rest[..count], evidence);
+            rest = rest[count..];
+        }
+
+        names.Sort((left, right) => left.First.CompareTo(right.First));
+        return names;
+    }
+
+    // What rules are sure of stays where the tagger marks nothing; where both see the same name, it has the grounds of both.
+    private List<TaggedName> WithRules(List<TaggedName> tagged)
+    {
+        int next = 0;
+        var names = new List<TaggedName>(tagged.Count);
+        foreach (FoundName rule in _byRule)
+        {
+            while (next < tagged.Count && tagged[next].End <= rule.First) names.Add(tagged[next++]);
+            bool isFree = next == tagged.Count || tagged[next].First >= rule.End;
+            if (isFree && IsSure(rule)) names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
+            else if (!isFree && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind) tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
+        }
+
+        names.AddRange(tagged[next..]);
+        return names;
+    }
+
+    private static bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0 || rule is { Kind: EntityKind.Person, Known: >= 0, IsShort: false } && rule.End - rule.First > 1;
+
+    private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)
+    {
+        MeaningKind meaning = kind switch
+        {
+            EntityKind.Person => MeaningKind.Person,
+            EntityKind.Place => MeaningKind.Place,
+            _ => MeaningKind.Organization,
+        };
+        PhraseMatch match = matcher.Longest(first, meaning);
+        if (!match.Found || match.Length != length) return -1;
+        return kind == EntityKind.Place ? match.Node : matcher.ValueOf(match, meaning);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ArabicNews;
+
+/// <summary>
+/// The trained weights of the tagger, in units of 1/<see cref="Unit"/>: for each feature a row of <see cref="TagLabels.Count"/> bytes. A sum of small integers is the same on every machine.
+/// </summary>
+/// <remarks>
+/// A feature is found by 20 bits of its hash, which name its bucket, and 16 more, which tell it from the others there; of a million features that the model does not have some seven are taken for one that it has.
+/// The rows lie in the loaded assembly and are not copied. Made by <c>ArabicNews.SeedCompiler train</c>.
+/// </remarks>
+internal sealed class TaggerModel
+{
+    public const string Magic = "ANTG";
+    public const int Version = 1;
+
+    /// <summary>A weight of one, as it is stored.</summary>
+    public const int Unit = 64;
+
+    public const int BucketBits = 20;
+
+    private static readonly Lazy<TaggerModel> s_default = new(() => new TaggerModel(DataReader.Open("tagger.bin", Magic, Version)));
+
+    private readonly FeatureTable _features;
+    private readonly FeatureTable _social;
+
+    public TaggerModel(DataReader reader)
+    {
+        float[] steps = new float[TagLabels.Count * TagLabels.Count];
+        foreach (ref float step in steps.AsSpan()) step = reader.ReadSingle();
+        Steps = steps;
+        ReadOnlySpan<byte> fingerprints = reader.ReadBytes();
+        Lists = new NameLists(fingerprints, ReadShorts(ref reader));
+        ReadOnlySpan<byte> words = reader.ReadBytes(), coarse = reader.ReadBytes();
+        Clusters = new WordClusters(words, coarse, ReadShorts(ref reader));
+        _features = FeatureTable.Read(ref reader);
+        _social = FeatureTable.Read(ref reader);
+    }
+
+    public static TaggerModel Default => s_default.Value;
+
+    /// <summary>Weights of steps from label to label.</summary>
+    public float[] Steps { get; }
+
+    public NameLists Lists { get; }
+
+    public WordClusters Clusters { get; }
+
+    /// <summary>The sum of the features' weights for each label, into a row.</summary>
+    /// <param name="features">The features of a word.</param>
+    /// <param name="isSocial">Whether the text is of the kind that people post, with hashtags and handles; they have weights of their own.</param>
+    /// <param name="row">A row of <see cref="TagLabels.Stride"/> scores.</param>
+    public void Score(ReadOnlySpan<ulong> features, bool isSocial, Span<float> row)
+    {
+        Vector256<short> sum = Vector256<short>.Zero;
+        foreach (ulong feature in features) sum += _features[feature];
+        if (isSocial)
+            foreach (ulong feature in features) sum += _social[feature];
+        (Vector256<int> low, Vector256<int> high) = Vector256.Widen(sum);
+        Vector256<float> scale = Vector256.Create(1f / Unit);
+        (Vector256.ConvertToSingle(low) * scale).CopyTo(row);
+        (Vector256.ConvertToSingle(high) * scale).CopyTo(row[8..]);
+    }
+
+    private static ushort[] ReadShorts(ref DataReader reader)
+    {
+        ReadOnlySpan<byte> bytes = reader.ReadBytes();
+        ushort[] values = new ushort[bytes.Length / sizeof(ushort)];
+        for (int i = 0; i < values.Length; i++) values[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]);
+        return values;
+    }
+
+    private sealed unsafe class FeatureTable
+    {
+        private readonly int[] _starts = new int[(1 << BucketBits) + 1];
+        private readonly ushort[] _fingerprints;
+        private readonly sbyte* _rows;
+
+        private FeatureTable(ReadOnlySpan<byte> counts, ushort[] fingerprints, ReadOnlySpan<byte> rows)
+        {
+            for (int i = 0; i < counts.Length; i++) _starts[i + 1] = _starts[i] + counts[i];
+            _fingerprints = fingerprints;
+
+            // The assembly is never unloaded while this code runs, and its bytes do not move.
+            _rows = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(rows));
+        }
+
+        public static FeatureTable Read(ref DataReader reader)
+        {
+            ReadOnlySpan<byte> counts = reader.ReadBytes();
+            ushort[] fingerprints = ReadShorts(ref reader);
+            ReadOnlySpan<byte> rows = reader.ReadBytes();
+
+            // A row is read as a whole vector: behind the last one stand as many bytes more.
+            if (counts.Length != 1 << BucketBits || rows.Length != (fingerprints.Length * TagLabels.Count) + Vector128<byte>.Count) throw new InvalidDataException("The embedded file tagger.bin is damaged: a table has another size.");
+            return new FeatureTable(counts, fingerprints, rows);
+        }
+
+        public Vector256<short> this[ulong feature]
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get
+            {
+                int bucket = (int)(feature >> (64 - BucketBits));
+                ushort fingerprint = (ushort)feature;
+                for (int i = _starts[bucket], end = _starts[bucket + 1]; i < end; i++)
+                {
+                    if (_fingerprints[i] != fingerprint) continue;
+                    (Vector128<short> low, Vector128<short> high) = Vector128.Widen(Vector128.Load(_rows + ((long)i * TagLabels.Count)));
+                    return Vector256.Create(low, high);
+                }
+
+                return Vector256<short>.Zero;
+            }
+        }
+    }
+}
