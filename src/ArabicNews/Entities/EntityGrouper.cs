@@ -8,8 +8,8 @@ namespace ArabicNews;
 /// </summary>
 internal sealed class EntityGrouper
 {
-    // A word that news uses more is no short form by itself: «السلام» after «عبد السلام».
-    private const int MaxShortLevel = 5;
+    // A word that news uses more is a short form only where the tagger says so: «السلام» after «عبد السلام».
+    private const int MaxShortLevel = 1;
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;

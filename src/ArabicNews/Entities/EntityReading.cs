@@ -9,6 +9,9 @@ namespace ArabicNews;
 /// </summary>
 internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, string text)
 {
+    // Where the tagger believes this much in a name that it does not mark, a rule's finding decides.
+    private const float Doubt = 0.15f;
+
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [];
@@ -94,7 +97,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return names;
     }
 
-    private static bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0 || rule is { Kind: EntityKind.Person, Known: >= 0, IsShort: false } && rule.End - rule.First > 1;
+    private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
+        || (rule is { Kind: EntityKind.Person, Known: >= 0, IsShort: false } && rule.End - rule.First > 1)
+        || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
 
     private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)
     {

@@ -26,6 +26,7 @@ internal sealed class MentionTagger
     private readonly DocumentEvidence _evidence = new();
     private readonly List<Run> _runs = [];
     private float[] _emissions = [];
+    private (float Person, float Place, float Organization)[] _beliefs = [];
     private int _used;
 
     public MentionTagger(TaggerModel model, Gazetteer gazetteer, string text)
@@ -71,6 +72,7 @@ internal sealed class MentionTagger
     public List<TaggedName> Names()
     {
         _evidence.Close();
+        _beliefs = new (float, float, float)[_runs.Count == 0 ? 0 : _runs[^1].End];
         var names = new List<TaggedName>();
         byte[] labels = new byte[MaxRun];
         float[] probabilities = new float[MaxRun * TagLabels.Stride];
@@ -82,6 +84,7 @@ internal sealed class MentionTagger
             for (int i = 0; i < count; i++) Pull(_evidence.Of(word++), emissions.Slice(i * TagLabels.Stride, TagLabels.Stride));
             _chain.Best(emissions, labels);
             _chain.Probabilities(emissions, [], probabilities, [], 0);
+            for (int i = 0; i < count; i++) _beliefs[run.First + i] = BeliefOf(probabilities.AsSpan(i * TagLabels.Stride, TagLabels.Stride));
             float score = 1;
             for (int i = 0, first = 0; i < count; i++)
             {
@@ -93,6 +96,22 @@ internal sealed class MentionTagger
         }
 
         return names;
+    }
+
+    /// <summary>How likely it is that word number <paramref name="word"/> belongs to a name of <paramref name="kind"/>; 0 for a word that was not read. After <see cref="Names"/>.</summary>
+    public float Belief(int word, EntityKind kind) => word >= _beliefs.Length ? 0 : kind switch
+    {
+        EntityKind.Person => _beliefs[word].Person,
+        EntityKind.Place => _beliefs[word].Place,
+        _ => _beliefs[word].Organization,
+    };
+
+    private static (float Person, float Place, float Organization) BeliefOf(ReadOnlySpan<float> row) => (Sum(row, EntityKind.Person), Sum(row, EntityKind.Place), Sum(row, EntityKind.Organization));
+
+    private static float Sum(ReadOnlySpan<float> row, EntityKind kind)
+    {
+        int first = TagLabels.Of(kind, 0);
+        return row[first] + row[first + 1] + row[first + 2] + row[first + 3];
     }
 
     /// <summary>What the other places of a word add to its scores.</summary>
