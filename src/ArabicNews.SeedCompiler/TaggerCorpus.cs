@@ -107,7 +107,7 @@ internal sealed class TaggerCorpus(Gazetteer gazetteer, NameLists lists, WordClu
         TextWords.Read(text, new TextSpan(0, text.Length), gazetteer, words);
         Word[] array = [.. words];
         var found = new List<FoundName>();
-        new MentionFinder(text, gazetteer, array, found).Find(0, array.Length, MentionEvidence.None);
+        new MentionFinder(text, gazetteer, array, found, []).Find(0, array.Length, MentionEvidence.None);
         var facts = new WordFacts[array.Length];
         new WordFactsReader(text, gazetteer, lists, clusters, array).Read(0, [.. found], facts);
 

@@ -15,6 +15,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [];
+    private readonly List<(int First, int End)> _things = [];
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
@@ -26,7 +27,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         TextWords.Read(text, span, gazetteer, Words);
         if (Words.Count == first) return;
         ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
-        new MentionFinder(text, gazetteer, words, _byRule).Find(first, Words.Count, evidence);
+        new MentionFinder(text, gazetteer, words, _byRule, _things).Find(first, Words.Count, evidence);
         _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
         _parts.Add((first, Words.Count, evidence));
     }
@@ -67,7 +68,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         var names = new List<FoundName>(_credited);
         List<TaggedName> tagged = WithRules(_tagger.Names());
         ReadOnlySpan<TaggedName> rest = CollectionsMarshal.AsSpan(tagged);
-        var finder = new MentionFinder(text, gazetteer, CollectionsMarshal.AsSpan(Words), names);
+        var finder = new MentionFinder(text, gazetteer, CollectionsMarshal.AsSpan(Words), names, []);
         foreach ((int first, int end, MentionEvidence evidence) in _parts)
         {
             int count = 0;
@@ -80,7 +81,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return names;
     }
 
-    // What rules are sure of stays where the tagger marks nothing; where both see the same name, it has the grounds of both.
+    // What rules are sure of stays where the tagger marks nothing, and a longer name of the same kind where it marks a part; where both see the same name, it has the grounds of both.
     private List<TaggedName> WithRules(List<TaggedName> tagged)
     {
         int next = 0;
@@ -88,14 +89,53 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         foreach (FoundName rule in _byRule)
         {
             while (next < tagged.Count && tagged[next].End <= rule.First) names.Add(tagged[next++]);
-            bool isFree = next == tagged.Count || tagged[next].First >= rule.End;
-            if (isFree && IsSure(rule)) names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
-            else if (!isFree && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind) tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
+            int end = next;
+            bool isSame = true, isInside = true;
+            while (end < tagged.Count && tagged[end].First < rule.End)
+            {
+                isSame &= tagged[end].Kind == rule.Kind;
+                isInside &= tagged[end].First >= rule.First && tagged[end].End <= rule.End;
+                end++;
+            }
+
+            if (end == next)
+            {
+                if (IsSure(rule)) names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
+            }
+            else if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && isSame)
+            {
+                tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
+            }
+            else if (isSame && isInside && IsWhole(rule, tagged[next]))
+            {
+                tagged[end - 1] = new TaggedName(rule.First, rule.End, rule.Kind, Math.Max(rule.Score, tagged[end - 1].Score), MentionEvidence.Model | rule.Evidence);
+                next = end - 1;
+            }
         }
 
         names.AddRange(tagged[next..]);
+        names.RemoveAll(IsThing);
         return names;
     }
+
+    // «جنوب إفريقيا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place.
+    private bool IsWhole(FoundName rule, TaggedName part) =>
+        rule is { Known: >= 0, Kind: not EntityKind.Organization } && rule.End - rule.First > 1 && (rule.Kind == EntityKind.Person || part.First > rule.First || !IsSamePlace(rule.Known, part));
+
+    private bool IsSamePlace(int node, TaggedName part)
+    {
+        PhraseMatch match = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words)).Longest(part.First, part.End - part.First, MeaningKind.Place);
+        if (!match.Found) return false;
+        foreach (Meaning whole in gazetteer.MeaningsAt(node))
+            foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
+                if (whole == meaning && whole.Kind == MeaningKind.Place) return true;
+        return false;
+    }
+
+    // «ملعب أحمد بن علي» is no person; nor is what stands in quotation marks by itself, as ships, films and storms do, unless a title or the gazetteer says so.
+    private bool IsThing(TaggedName name) => name.Kind != EntityKind.Organization
+        && (_things.Exists(thing => thing.First <= name.First && thing.End >= name.End)
+            || (name.Kind == EntityKind.Person && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0));
 
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
         || (rule is { Kind: EntityKind.Person, Known: >= 0, IsShort: false } && rule.End - rule.First > 1)

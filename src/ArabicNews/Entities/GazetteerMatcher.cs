@@ -15,13 +15,16 @@ internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<
     private readonly ReadOnlySpan<Word> _words = words;
 
     /// <summary>The longest phrase at <paramref name="index"/> with a meaning of <paramref name="kind"/>; of equally long ones the one that takes fewer letters for particles.</summary>
-    public PhraseMatch Longest(int index, MeaningKind kind)
+    public PhraseMatch Longest(int index, MeaningKind kind) => Longest(index, int.MaxValue, kind);
+
+    /// <summary>The same of phrases of at most <paramref name="most"/> words.</summary>
+    public PhraseMatch Longest(int index, int most, MeaningKind kind)
     {
         var best = default(PhraseMatch);
         for (int reading = 0; reading < _words[index].ReadingCount; reading++)
         {
             int node = gazetteer.Step(0, _words[index][reading].Id);
-            for (int end = index + 1; node > 0; end++)
+            for (int end = index + 1; node > 0 && end - index <= most; end++)
             {
                 if (end - index > best.Length && HasMeaning(node, kind)) best = new PhraseMatch(node, end - index, reading);
                 if (end == _words.Length || !_words[end].Joined) break;

@@ -49,10 +49,12 @@ internal ref struct MentionFinder
     private readonly GazetteerMatcher _matcher;
     private readonly PersonPattern _pattern;
     private readonly List<FoundName> _found;
+    private readonly List<(int First, int End)> _things;
     private RoleTracker _role;
 
-    public MentionFinder(string text, Gazetteer gazetteer, ReadOnlySpan<Word> words, List<FoundName> found)
+    public MentionFinder(string text, Gazetteer gazetteer, ReadOnlySpan<Word> words, List<FoundName> found, List<(int First, int End)> things)
     {
+        _things = things;
         _text = text;
         _gazetteer = gazetteer;
         _words = words;
@@ -178,7 +180,8 @@ internal ref struct MentionFinder
 
         if (body.Length > place.Length)
         {
-            if (isReported) Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
+            if (!isReported) _things.Add((index, index + body.Length));
+            else Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
             _role.Continue(body.Length, isClose: false);
             return body.Length;
         }
