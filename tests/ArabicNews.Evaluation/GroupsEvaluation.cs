@@ -6,8 +6,8 @@ namespace ArabicNews.Evaluation;
 
 /// <summary>
 /// Whether mentions of one person or place are one entity, on each of our own pages: <see cref="BCubed"/> of people and places, averaged over the mentions that both sides have with equal span, of whatever kind we take
-/// them for. With <c>--across</c> all pages are one: gold places are one by their id, gold people by their name in the file; ours by <see cref="Entity.Id"/>, and those without one by their name in any spelling, as the index
-/// counts them. The score is the F1 of people and places together.
+/// them for. With <c>--across</c> all pages are one: a word of the gold's column <c>entity</c> is the same one on all of them; ours are one by <see cref="Entity.Id"/>, and those without one by their name in any spelling,
+/// as the index counts them. The score is the F1 of people and places together.
 /// </summary>
 internal static class GroupsEvaluation
 {
@@ -23,7 +23,7 @@ internal static class GroupsEvaluation
         foreach (AnnotatedPage page in pages)
         {
             foreach (GoldMention mention in page.Mentions.Where(mention => mention.Kind != EntityKind.Organization))
-                gold.Add((page.File, mention.Span), new Named(mention.Kind, across ? KeyOf(mention) : Key(page.File, mention.Kind, mention.Entity), mention));
+                gold.Add((page.File, mention.Span), new Named(mention.Kind, Key(across ? "" : page.File, mention.Kind, mention.Entity), mention));
             foreach ((int index, Entity entity) in EntityExtractor.Default.Extract(page.Page).Entities.Index().Where(entity => entity.Item.Kind != EntityKind.Organization))
                 foreach (Mention mention in entity.Mentions)
                     ours.Add((page.File, mention.Span), new Named(entity.Kind, across ? KeyOf(entity) : Key(page.File, index.ToString(CultureInfo.InvariantCulture), entity.Name), null));
@@ -37,8 +37,6 @@ internal static class GroupsEvaluation
 
     private static Dictionary<PageSpan, string> GroupsOf(Dictionary<PageSpan, Named> mentions) => mentions.ToDictionary(mention => mention.Key, mention => mention.Value.Group);
 
-    private static string KeyOf(GoldMention mention) => Key(mention.Kind, mention.Place?.Id ?? mention.Entity);
-
     private static string KeyOf(Entity entity) => Key(entity.Kind, entity.Id is { } id ? "#" + id : ArabicNormalizer.Match.Normalize(entity.Name));
 
     private static string Key(params object[] parts) => string.Join('/', parts);
@@ -46,6 +44,7 @@ internal static class GroupsEvaluation
     private static void PrintPages(IReadOnlyList<AnnotatedPage> pages, BCubedMention<PageSpan>[] measured, Dictionary<PageSpan, Named> gold, Dictionary<PageSpan, Named> ours)
     {
         ILookup<string, BCubedMention<PageSpan>> shared = measured.Where(mention => mention.IsShared).ToLookup(mention => mention.Mention.File, StringComparer.Ordinal);
+        if (!pages.Any(page => page.IsShown)) return;
         var table = new Table("page", "gold", "found", "scored", "precision", "recall", "F1");
         foreach (AnnotatedPage page in pages.Where(page => page.IsShown))
         {

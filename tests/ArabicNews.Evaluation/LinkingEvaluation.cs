@@ -41,6 +41,7 @@ internal static class LinkingEvaluation
     // By the most frequent name; a name in whatever spelling is one row.
     private static void PrintNames(Link[] links)
     {
+        if (!links.Any(link => link.Page.IsShown)) return;
         HashSet<string> hard = [.. s_hardNames.Select(ArabicNormalizer.Match.Normalize)];
         var table = new Table("ambiguous name", "mentions", "right country", "within 100 km");
         foreach (Link[] name in links.Where(link => link.Page.IsShown && (link.IsAmbiguous || hard.Contains(link.NameKey))).GroupBy(link => link.NameKey, StringComparer.Ordinal)
