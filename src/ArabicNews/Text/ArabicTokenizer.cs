@@ -18,4 +18,19 @@ public static class ArabicTokenizer
     /// an initial or abbreviation (<c>د. أحمد</c>), inside a number, nor does a question that is only quoted. No sentence cuts a token.
     /// </summary>
     public static SentenceEnumerator SplitSentences(ReadOnlySpan<char> text) => new(text);
+
+    /// <summary>
+    /// What an index holds of <paramref name="text"/>: its tokens in order, but for punctuation and symbols, each with the text that <paramref name="normalizer"/> makes of it. The same as <see cref="Tokenize"/> and
+    /// <see cref="ArabicNormalizer.TryNormalize"/> for each token, in half the time.
+    /// </summary>
+    /// <example><code>
+    /// foreach (Term term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search))
+    ///     Console.WriteLine($"{term.Text} at {term.Token.Span}");
+    /// </code></example>
+    /// <exception cref="ArgumentNullException"><paramref name="normalizer"/> is null.</exception>
+    public static TermEnumerator SplitTerms(ReadOnlySpan<char> text, ArabicNormalizer normalizer)
+    {
+        ArgumentNullException.ThrowIfNull(normalizer);
+        return new TermEnumerator(text, normalizer);
+    }
 }
