@@ -19,18 +19,29 @@ public static class ArabicTokenizer
     /// </summary>
     public static SentenceEnumerator SplitSentences(ReadOnlySpan<char> text) => new(text);
 
+    /// <summary>The least length of a buffer for <see cref="SplitTerms"/>, in UTF-16 code units.</summary>
+    public const int MinTermBufferLength = 2 * PlainTokens.Length;
+
     /// <summary>
     /// What an index holds of <paramref name="text"/>: its tokens in order, but for punctuation and symbols, each with the text that <paramref name="normalizer"/> makes of it. The same as <see cref="Tokenize"/> and
-    /// <see cref="ArabicNormalizer.TryNormalize"/> for each token, in half the time.
+    /// <see cref="ArabicNormalizer.TryNormalize"/> of each token, in half the time.
     /// </summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="normalizer">What makes terms of tokens.</param>
+    /// <param name="buffer">Room for terms, at least <see cref="MinTermBufferLength"/> code units, which is the enumerator's as long as it is used. A term for which there is no room gets an array, the only allocation
+    /// there is: none of up to 64 code units does, and with 512 hardly any address.</param>
     /// <example><code>
-    /// foreach (Term term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search))
+    /// Span&lt;char&gt; buffer = stackalloc char[512];
+    /// foreach (Term term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search, buffer))
     ///     Console.WriteLine($"{term.Text} at {term.Token.Span}");
     /// </code></example>
     /// <exception cref="ArgumentNullException"><paramref name="normalizer"/> is null.</exception>
-    public static TermEnumerator SplitTerms(ReadOnlySpan<char> text, ArabicNormalizer normalizer)
+    /// <exception cref="ArgumentException"><paramref name="buffer"/> is too short, or overlaps <paramref name="text"/>.</exception>
+    public static TermEnumerator SplitTerms(ReadOnlySpan<char> text, ArabicNormalizer normalizer, Span<char> buffer)
     {
         ArgumentNullException.ThrowIfNull(normalizer);
-        return new TermEnumerator(text, normalizer);
+        if (buffer.Length < MinTermBufferLength) throw new ArgumentException("The buffer is too short.", nameof(buffer));
+        if (text.Overlaps(buffer)) throw new ArgumentException("The buffer lies in the text.", nameof(buffer));
+        return new TermEnumerator(new TokenEnumerator(text), normalizer, buffer);
     }
 }

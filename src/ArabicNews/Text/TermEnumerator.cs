@@ -1,119 +1,89 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
 /// <summary>Walks the terms of a text; see <see cref="ArabicTokenizer.SplitTerms"/>. Use it with <c>foreach</c>.</summary>
 /// <remarks>
-/// A stretch of text is folded as a whole, once, and what is stripped from it is a set of bits. A term begins behind as many code units as are kept before its token: a count of bits, whatever was stripped.
+/// Sixty-four code units are folded at once, and what is kept of them is a set of bits: a term begins behind as many code units as are kept before its token, which is a count of bits, whatever was stripped.
 /// </remarks>
 public ref struct TermEnumerator
 {
     private readonly ArabicNormalizer _normalizer;
-    private readonly ReadOnlySpan<char> _text;
-    private PlainTokens _plain;
+    private readonly Span<char> _buffer;
+    private TokenEnumerator _tokens;
 
-    // Of the stretch of _plain: the code units that are in _folded, and those of them that are not yet what they become.
+    // Of the code units in which the plain tokens are: those that are kept, which the buffer begins with, and those that are there but not what they become.
     private ulong _kept;
     private ulong _left;
-    private int _next;
 
-    // The parts of Current. Its text lies in _folded, or in _long where that has no room for it; then it starts at -1.
+    // Where the text of Current lies in the buffer; -1 when it had no room for it.
     private int _start;
-    private int _end;
-    private TokenKind _kind;
-    private int _termStart;
-    private int _termLength;
-    private TokenEnumerator _tokens;
+    private int _length;
     private char[]? _long;
-    private FoldedUnits _folded;
 
-    internal TermEnumerator(ReadOnlySpan<char> text, ArabicNormalizer normalizer)
+    internal TermEnumerator(TokenEnumerator tokens, ArabicNormalizer normalizer, Span<char> buffer)
     {
-        _text = text;
+        _tokens = tokens;
         _normalizer = normalizer;
-        _tokens = new TokenEnumerator(text);
-        Unsafe.SkipInit(out _folded);
+        _buffer = buffer;
     }
 
     /// <summary>The term that <see cref="MoveNext"/> found; undefined before the first call and after the last.</summary>
-    [UnscopedRef]
-    public readonly Term Current => new(new Token(new TextSpan(_start, _end - _start), _kind),
-        _termStart < 0 ? _long.AsSpan(0, _termLength) : ((ReadOnlySpan<char>)_folded).Slice(_termStart, _termLength));
+    public readonly Term Current => new(_tokens.Current, _start < 0 ? _long.AsSpan(0, _length) : _buffer.Slice(_start, _length));
 
     /// <summary>This enumerator from where it is, for <c>foreach</c>.</summary>
-    public readonly TermEnumerator GetEnumerator() => new(_text, _normalizer) { _next = _next };
+    public readonly TermEnumerator GetEnumerator() => new(_tokens.GetEnumerator(), _normalizer, _buffer);
 
     /// <summary>Finds the next term; false at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (_plain.IsEmpty) return MoveOn();
-        Take();
+        if (!_tokens.HasPlain) return MoveOn();
+        MoveToPlain();
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take()
+    private void MoveToPlain()
     {
-        _kind = _plain.Next(out int start, out int end);
-        _start = _plain.Position + start;
-        _end = _plain.Position + end;
+        _tokens.MoveToPlain(out int start, out int end);
         ulong before = (1UL << start) - 1, within = (1UL << end) - 1;
-        _termStart = BitOperations.PopCount(_kept & before);
-        _termLength = BitOperations.PopCount(_kept & within) - _termStart;
-        if (_left != 0 && (_left & within & ~before) != 0) NormalizeAside();
+        _start = BitOperations.PopCount(_kept & before);
+        _length = BitOperations.PopCount(_kept & within) - _start;
+        if (_left != 0 && (_left & within & ~before) != 0) NormalizeAlone();
     }
 
-    // To the plain terms of the next stretch, or to one that is not plain.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool MoveOn()
     {
         while (true)
         {
-            if (PlainTokens.IsSupported && _next < _text.Length)
+            if (_tokens.ReadPlain())
             {
-                _plain.Read(_text, _next);
-                if (!_plain.IsEmpty)
-                {
-                    _next = _plain.End;
-                    _plain.SkipSigns();
-                    if (_plain.IsEmpty) continue;
-                    _kept = _normalizer.FoldStretch(_text[_plain.Position..], _folded, out _left);
-                    Take();
-                    return true;
-                }
+                _tokens.SkipSigns();
+                if (!_tokens.HasPlain) continue;
+                _kept = _normalizer.FoldStretch(_tokens.Stretch, _buffer, out _left);
+                MoveToPlain();
+                return true;
             }
 
-            if (!_tokens.MoveByRules(_next)) return false;
-            Token token = _tokens.Current;
-            _next = token.Span.End;
-            if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol) continue;
-            (_start, _end, _kind) = (token.Span.Start, token.Span.End, token.Kind);
-            NormalizeAside();
+            if (!_tokens.MoveByRules()) return false;
+            if (_tokens.Current.Kind is TokenKind.Punctuation or TokenKind.Symbol) continue;
+            NormalizeAlone();
             return true;
         }
     }
 
+    // Behind what other terms need of the buffer.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void NormalizeAside()
+    private void NormalizeAlone()
     {
-        ReadOnlySpan<char> token = _text[_start.._end];
-        _termStart = PlainTokens.Length;
-        if (_normalizer.TryNormalize(token, ((Span<char>)_folded)[PlainTokens.Length..], out _termLength)) return;
-        _termStart = -1;
-        _long ??= new char[Math.Max(token.Length, FoldedUnits.Length)];
-        while (!_normalizer.TryNormalize(token, _long, out _termLength)) _long = new char[2 * _long.Length];
-    }
-
-    // First those of a stretch, then room for a term by itself, so that hardly one needs an array: for addresses, and for ligatures that become several letters.
-    [InlineArray(Length)]
-    private struct FoldedUnits
-    {
-        public const int Length = PlainTokens.Length + 256;
-
-        private char _first;
+        ReadOnlySpan<char> token = _tokens.CurrentText;
+        _start = PlainTokens.Length;
+        if (_normalizer.TryNormalize(token, _buffer[_start..], out _length)) return;
+        _start = -1;
+        _long ??= new char[Math.Max(token.Length, _buffer.Length)];
+        while (!_normalizer.TryNormalize(token, _long, out _length)) _long = new char[2 * _long.Length];
     }
 }

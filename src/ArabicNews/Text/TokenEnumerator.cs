@@ -23,60 +23,82 @@ public ref partial struct TokenEnumerator
     private int _end;
     private TokenKind _kind;
     private int _addressesSearchedTo;
-    private PlainTokens _plain;
 
-    internal TokenEnumerator(ReadOnlySpan<char> text) => _text = text;
+    // What has been found at once and not been taken yet, and where all that has been found ends.
+    private PlainTokens _plain;
+    private int _next;
+
+    internal TokenEnumerator(ReadOnlySpan<char> text, int start = 0)
+    {
+        _text = text;
+        _next = start;
+    }
 
     /// <summary>The token that <see cref="MoveNext"/> found; undefined before the first call and after the last.</summary>
     public readonly Token Current => new(new TextSpan(_start, _end - _start), _kind);
 
     /// <summary>This enumerator, for <c>foreach</c>.</summary>
-    public readonly TokenEnumerator GetEnumerator() => new(_text) { _end = _end };
+    public readonly TokenEnumerator GetEnumerator() => new(_text, _plain.IsEmpty ? _next : _end);
 
     /// <summary>Finds the next token; false at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
         if (_plain.IsEmpty) return MoveOn();
-        Take();
+        MoveToPlain(out _, out _);
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Take()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveOn()
     {
-        _kind = _plain.Next(out int start, out int end);
+        if (!ReadPlain()) return MoveByRules();
+        MoveToPlain(out _, out _);
+        return true;
+    }
+
+    // For TermEnumerator too, which takes the same steps but for signs.
+
+    /// <summary>Whether plain tokens are left.</summary>
+    internal readonly bool HasPlain => !_plain.IsEmpty;
+
+    /// <summary>Finds the plain tokens behind those that were found; false when what comes next is none.</summary>
+    internal bool ReadPlain()
+    {
+        if (!PlainTokens.IsSupported || _next >= _text.Length) return false;
+        _plain.Read(_text, _next);
+        if (_plain.IsEmpty) return false;
+        _next = _plain.End;
+        return true;
+    }
+
+    /// <summary>The text from the stretch of the plain tokens on.</summary>
+    internal readonly ReadOnlySpan<char> Stretch => _text[_plain.Position..];
+
+    internal readonly ReadOnlySpan<char> CurrentText => _text[_start.._end];
+
+    internal void SkipSigns() => _plain.SkipSigns();
+
+    /// <summary>The next plain token becomes <see cref="Current"/>, and where in the stretch it starts and ends comes back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MoveToPlain(out int start, out int end)
+    {
+        _kind = _plain.Next(out start, out end);
         _start = _plain.Position + start;
         _end = _plain.Position + end;
     }
 
-    // To the plain tokens behind the last token, or to one that is not plain.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MoveOn()
-    {
-        if (PlainTokens.IsSupported && _end < _text.Length)
-        {
-            _plain.Read(_text, _end);
-            if (!_plain.IsEmpty)
-            {
-                Take();
-                return true;
-            }
-        }
-
-        return MoveByRules(_end);
-    }
-
-    /// <summary>Finds the token behind <paramref name="start"/>, where one or white space begins, by the rules alone; false when there is none.</summary>
-    internal bool MoveByRules(int start)
+    /// <summary>Finds the token behind those that were found, plain or not, by the rules alone; false when there is none.</summary>
+    internal bool MoveByRules()
     {
         ReadOnlySpan<char> text = _text;
+        int start = _next;
         CharClass kind = CharClass.Space;
         while ((uint)start < (uint)text.Length && (kind = ArabicChars.ClassOf(text[start])) == CharClass.Space) start++;
         _start = _end = start;
-        if (kind == CharClass.Space) return false;
-        MoveTo(start, kind);
-        return true;
+        if (kind != CharClass.Space) MoveTo(start, kind);
+        _next = _end;
+        return kind != CharClass.Space;
     }
 
     // What PlainTokens asks of signs.
