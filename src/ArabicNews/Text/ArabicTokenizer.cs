@@ -32,7 +32,7 @@ public static class ArabicTokenizer
     /// there is: none of up to 64 code units does, and with 512 hardly any address.</param>
     /// <example><code>
     /// Span&lt;char&gt; buffer = stackalloc char[512];
-    /// foreach (Term term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search, buffer))
+    /// foreach (IndexTerm term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search, buffer))
     ///     Console.WriteLine($"{term.Text} at {term.Token.Span}");
     /// </code></example>
     /// <exception cref="ArgumentNullException"><paramref name="normalizer"/> is null.</exception>

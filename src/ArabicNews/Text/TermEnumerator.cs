@@ -30,7 +30,7 @@ public ref struct TermEnumerator
     }
 
     /// <summary>The term that <see cref="MoveNext"/> found; undefined before the first call and after the last.</summary>
-    public readonly Term Current => new(_tokens.Current, _start < 0 ? _long.AsSpan(0, _length) : _buffer.Slice(_start, _length));
+    public readonly IndexTerm Current => new(_tokens.Current, _start < 0 ? _long.AsSpan(0, _length) : _buffer.Slice(_start, _length));
 
     /// <summary>This enumerator from where it is, for <c>foreach</c>.</summary>
     public readonly TermEnumerator GetEnumerator() => new(_tokens.GetEnumerator(), _normalizer, _buffer);

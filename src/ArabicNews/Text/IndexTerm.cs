@@ -1,9 +1,9 @@
 namespace ArabicNews;
 
 /// <summary>A token as it is indexed. Its <see cref="Text"/> holds until the enumerator that found it moves on.</summary>
-public readonly ref struct Term
+public readonly ref struct IndexTerm
 {
-    internal Term(Token token, ReadOnlySpan<char> text)
+    internal IndexTerm(Token token, ReadOnlySpan<char> text)
     {
         Token = token;
         Text = text;
@@ -14,7 +14,4 @@ public readonly ref struct Term
 
     /// <summary>The normalized code units.</summary>
     public ReadOnlySpan<char> Text { get; }
-
-    /// <summary>The normalized code units as a string.</summary>
-    public override string ToString() => Text.ToString();
 }
