@@ -14,6 +14,7 @@ public sealed partial class ArabicNormalizer
         : ByteVector256.IsSupported ? FoldStretch<ByteVector256>(text, destination, out left)
         : FoldStretch<ByteVector128>(text, destination, out left);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe ulong FoldStretch<T>(ReadOnlySpan<char> text, Span<char> destination, out ulong left)
         where T : struct, IByteVector<T>
     {

@@ -15,6 +15,7 @@ public sealed partial class ArabicNormalizer
     /// Normalizes a word of at most <see cref="WordWidth"/> code units, and at least one, when all of it is in the block of its first and neither expands nor joins; else false, with nothing written. The length
     /// is -1, with nothing written, when <paramref name="destination"/> is too small. The two may overlap. Only with AVX-512 VBMI2.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe bool TryRunWord(ReadOnlySpan<char> word, Span<char> destination, out int length)
     {
         length = -1;

@@ -42,6 +42,6 @@ public static class ArabicTokenizer
         ArgumentNullException.ThrowIfNull(normalizer);
         if (buffer.Length < MinTermBufferLength) throw new ArgumentException("The buffer is too short.", nameof(buffer));
         if (text.Overlaps(buffer)) throw new ArgumentException("The buffer lies in the text.", nameof(buffer));
-        return new TermEnumerator(new TokenEnumerator(text), normalizer, buffer);
+        return new TermEnumerator(text, 0, normalizer, buffer);
     }
 }

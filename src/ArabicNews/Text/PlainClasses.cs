@@ -32,11 +32,12 @@ internal sealed class PlainClasses
     public const int Apart = 7;
 
     // The blocks of 128 code units that nearly all of news comes from: these first, and then those that a second look is for. The last of each is left out, because its index is also that of everything above.
-    private const char Arabic = '\u0600', Ascii = '\u0000';
-    private static readonly char[] s_otherBlocks = ['\u0080', '\u0680', '\u2000', '\uFE80'];
+    private const char Arabic = '\u0600', Ascii = '\u0000', Latin = '\u0080';
+    private static readonly char[] s_otherBlocks = ['\u0680', '\u2000', '\uFE80'];
 
     private readonly ByteTable _arabic = Table(Arabic);
     private readonly ByteTable _ascii = Table(Ascii);
+    private readonly ByteTable _latin = Table(Latin);
     private readonly (char Start, ByteTable Table)[] _others = [.. s_otherBlocks.Select(start => (start, Table(start)))];
 
     /// <summary>The classes of as many code units as a vector holds, in their order; what lies behind <paramref name="count"/> counts as blanks.</summary>
@@ -44,9 +45,9 @@ internal sealed class PlainClasses
     public T Of<T>(ref readonly char units, int count)
         where T : struct, IByteVector<T>
     {
-        // As in ArabicNormalizer.Vector.cs: U+0600-067E become 0x80-0xFE, all above 0xFF; ASCII stays, all above up to U+7FFF gets the high bit.
+        // As in ArabicNormalizer.Vector.cs: U+0600-067E become 0x80-0xFE, all above 0xFF; U+0001-00FE stay, all above becomes 0xFF, or zero from U+8000 on.
         (T latin, T arabic) = T.Pack(in units, count, 0, Arabic - 0x80);
-        T classes = T.SelectHigh(latin, T.Create(0), T.Lookup(_ascii, latin | T.Create(0x80)));
+        T classes = T.SelectHigh(latin, T.Lookup(_latin, latin), T.Lookup(_ascii, latin | T.Create(0x80)));
         classes = T.SelectHigh(arabic, T.Lookup(_arabic, arabic), classes);
         return T.InOrder(T.AnyZero(classes) ? WithOthers(classes, in units, count) : classes);
     }

@@ -76,6 +76,8 @@ internal struct PlainTokens
         else Read<ByteVector128>(text, position);
     }
 
+    // Optimized from the first call on: see ArabicNormalizer.Advance.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Read<T>(ReadOnlySpan<char> text, int position)
         where T : struct, IByteVector<T>
     {

@@ -22,9 +22,9 @@ public ref struct TermEnumerator
     private int _length;
     private char[]? _long;
 
-    internal TermEnumerator(TokenEnumerator tokens, ArabicNormalizer normalizer, Span<char> buffer)
+    internal TermEnumerator(ReadOnlySpan<char> text, int start, ArabicNormalizer normalizer, Span<char> buffer)
     {
-        _tokens = tokens;
+        _tokens = new TokenEnumerator(text, start);
         _normalizer = normalizer;
         _buffer = buffer;
     }
@@ -33,7 +33,7 @@ public ref struct TermEnumerator
     public readonly IndexTerm Current => new(_tokens.Current, _start < 0 ? _long.AsSpan(0, _length) : _buffer.Slice(_start, _length));
 
     /// <summary>This enumerator from where it is, for <c>foreach</c>.</summary>
-    public readonly TermEnumerator GetEnumerator() => new(_tokens.GetEnumerator(), _normalizer, _buffer);
+    public readonly TermEnumerator GetEnumerator() => new(_tokens.Text, _tokens.Rest, _normalizer, _buffer);
 
     /// <summary>Finds the next term; false at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

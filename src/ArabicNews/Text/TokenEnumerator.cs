@@ -38,7 +38,7 @@ public ref partial struct TokenEnumerator
     public readonly Token Current => new(new TextSpan(_start, _end - _start), _kind);
 
     /// <summary>This enumerator, for <c>foreach</c>.</summary>
-    public readonly TokenEnumerator GetEnumerator() => new(_text, _plain.IsEmpty ? _next : _end);
+    public readonly TokenEnumerator GetEnumerator() => new(_text, Rest);
 
     /// <summary>Finds the next token; false at the end of the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,6 +58,11 @@ public ref partial struct TokenEnumerator
     }
 
     // For TermEnumerator too, which takes the same steps but for signs.
+
+    internal readonly ReadOnlySpan<char> Text => _text;
+
+    /// <summary>Where what has not been found or taken yet begins.</summary>
+    internal readonly int Rest => _plain.IsEmpty ? _next : _end;
 
     /// <summary>Whether plain tokens are left.</summary>
     internal readonly bool HasPlain => !_plain.IsEmpty;

@@ -26,7 +26,7 @@ public class PlainTokensTests
         char[] text = string.Concat(Enumerable.Repeat(others, 2 * Width)).ToCharArray(0, Width + 9);
         for (int c = 0; c <= char.MaxValue; c++)
         {
-            for (int i = c % 11; i < text.Length; i += 11)
+            for (int i = c % 19; i < text.Length; i += 19)
             {
                 char before = text[i];
                 text[i] = (char)c;

@@ -40,7 +40,7 @@ public class TermEnumeratorTests
             char[] text = string.Concat(Enumerable.Repeat(others, 2 * Width)).ToCharArray(0, Width + 9);
             for (int c = 0; c <= char.MaxValue; c++)
             {
-                for (int i = c % 17; i < text.Length; i += 17)
+                for (int i = c % 37; i < text.Length; i += 37)
                 {
                     char before = text[i];
                     text[i] = (char)c;
