@@ -9,6 +9,9 @@ namespace ArabicNews;
 // asked but once: 32 code units, a look-up of 16 bits, and out with what is stripped, whether there is any or not, since that cannot be predicted.
 public sealed partial class ArabicNormalizer
 {
+    // So many code units cost no more one by one than vectors do that give up on a ligature in the end.
+    private const int ScalarWidth = 12;
+
     private static int WordWidth => Vector512<ushort>.Count;
 
     /// <summary>

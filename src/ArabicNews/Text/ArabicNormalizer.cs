@@ -64,7 +64,7 @@ public sealed partial class ArabicNormalizer
     public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
     {
         if (!ByteVector512.IsSupported || (uint)(source.Length - 1) >= WordWidth || !TryRunWord(source, destination, out int length))
-            length = source.Overlaps(destination) ? RunAside(source, destination) : Run(source, destination);
+            length = source.Overlaps(destination) ? RunAside(source, destination) : source.Length <= ScalarWidth ? RunScalar(source, destination) : Run(source, destination);
         charsWritten = Math.Max(length, 0);
         return length >= 0;
     }
