@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -37,11 +40,14 @@ public static class ArabicTokenizer
     /// </code></example>
     /// <exception cref="ArgumentNullException"><paramref name="normalizer"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="buffer"/> is too short, or overlaps <paramref name="text"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TermEnumerator SplitTerms(ReadOnlySpan<char> text, ArabicNormalizer normalizer, Span<char> buffer)
     {
         ArgumentNullException.ThrowIfNull(normalizer);
-        if (buffer.Length < MinTermBufferLength) throw new ArgumentException("The buffer is too short.", nameof(buffer));
-        if (text.Overlaps(buffer)) throw new ArgumentException("The buffer lies in the text.", nameof(buffer));
+        if (buffer.Length < MinTermBufferLength || text.Overlaps(buffer)) ThrowUnfit();
         return new TermEnumerator(text, 0, normalizer, buffer);
     }
+
+    [DoesNotReturn]
+    private static void ThrowUnfit() => throw new ArgumentException("The buffer is too short, or lies in the text.", "buffer");
 }
