@@ -33,7 +33,7 @@ internal sealed class PlainClasses
 
     // The blocks of 128 code units that nearly all of news comes from: these first, and then those that a second look is for. The last of each is left out, because its index is also that of everything above.
     private const char Arabic = '\u0600', Ascii = '\u0000', Latin = '\u0080';
-    private static readonly char[] s_otherBlocks = ['\u0680', '\u2000', '\uFE80'];
+    private static readonly char[] s_otherBlocks = [Latin, '\u0680', '\u2000', '\uFE80'];
 
     private readonly ByteTable _arabic = Table(Arabic);
     private readonly ByteTable _ascii = Table(Ascii);
@@ -45,9 +45,9 @@ internal sealed class PlainClasses
     public T Of<T>(ref readonly char units, int count)
         where T : struct, IByteVector<T>
     {
-        // As in ArabicNormalizer.Vector.cs: U+0600-067E become 0x80-0xFE, all above 0xFF; U+0001-00FE stay, all above becomes 0xFF, or zero from U+8000 on.
+        // As in ArabicNormalizer.Vector.cs: U+0600-067E become 0x80-0xFE, all above 0xFF; U+0001-00FE stay, all above becomes 0xFF, or zero from U+8000 on. Guillemets deserve a look-up where it is one instruction.
         (T latin, T arabic) = T.Pack(in units, count, 0, Arabic - 0x80);
-        T classes = T.SelectHigh(latin, T.Lookup(_latin, latin), T.Lookup(_ascii, latin | T.Create(0x80)));
+        T classes = T.SelectHigh(latin, T.Count == PlainTokens.Length ? T.Lookup(_latin, latin) : T.Create(0), T.Lookup(_ascii, latin | T.Create(0x80)));
         classes = T.SelectHigh(arabic, T.Lookup(_arabic, arabic), classes);
         return T.InOrder(T.AnyZero(classes) ? WithOthers(classes, in units, count) : classes);
     }
@@ -59,7 +59,9 @@ internal sealed class PlainClasses
         foreach ((char start, ByteTable table) in _others)
         {
             (T index, _) = T.Pack(in units, count, (short)(start - 0x80), 0);
-            classes = T.SelectAtMost(index - T.Create(0x80), T.Create(ByteTable.Length - 2), T.Lookup(table, index), classes);
+            T place = index - T.Create(0x80), last = T.Create(ByteTable.Length - 2);
+            if (!T.AnyZero(T.SelectAtMost(place, last, T.Create(0), T.Create(1)))) continue;
+            classes = T.SelectAtMost(place, last, T.Lookup(table, index), classes);
         }
 
         return classes;

@@ -34,12 +34,16 @@ internal struct PlainTokens
     private ulong _digits;
     private ulong _signs;
     private int _position;
+    private bool _stopsShort;
 
     /// <summary>Whether this machine has the vectors for it; without, all tokens are left to the rules.</summary>
     public static bool IsSupported => ByteVector512.IsSupported || ByteVector256.IsSupported || ByteVector128.IsSupported;
 
     /// <summary>Whether no token is left.</summary>
     public readonly bool IsEmpty => _ends == 0;
+
+    /// <summary>Whether the next token behind those that were found is one for the rules, so that nothing plain need be looked for there.</summary>
+    public readonly bool StopsShort => _stopsShort;
 
     /// <summary>The place of the first code unit of the stretch in the text.</summary>
     public readonly int Position => _position;
@@ -127,6 +131,7 @@ internal struct PlainTokens
 
         // Up to the first bad start, and before the first bad end.
         _ends = ends & (badStarts ^ (badStarts - 1)) & (~badEnds & (badEnds - 1));
+        _stopsShort = (badStarts | badEnds) != 0;
         _starts = starts;
         _digits = digits;
         _signs = signs;

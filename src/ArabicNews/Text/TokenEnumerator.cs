@@ -70,7 +70,7 @@ public ref partial struct TokenEnumerator
     /// <summary>Finds the plain tokens behind those that were found; false when what comes next is none.</summary>
     internal bool ReadPlain()
     {
-        if (!PlainTokens.IsSupported || _next >= _text.Length) return false;
+        if (!PlainTokens.IsSupported || _plain.StopsShort || _next >= _text.Length) return false;
         _plain.Read(_text, _next);
         if (_plain.IsEmpty) return false;
         _next = _plain.End;
@@ -96,6 +96,7 @@ public ref partial struct TokenEnumerator
     /// <summary>Finds the token behind those that were found, plain or not, by the rules alone; false when there is none.</summary>
     internal bool MoveByRules()
     {
+        _plain = default;
         ReadOnlySpan<char> text = _text;
         int start = _next;
         CharClass kind = CharClass.Space;
