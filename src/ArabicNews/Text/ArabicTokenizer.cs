@@ -31,8 +31,10 @@ public static class ArabicTokenizer
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="normalizer">What makes terms of tokens.</param>
-    /// <param name="buffer">Room for terms, at least <see cref="MinTermBufferLength"/> code units, which is the enumerator's as long as it is used. A term for which there is no room gets an array, the only allocation
-    /// there is: none of up to 64 code units does, and with 512 hardly any address.</param>
+    /// <param name="buffer">
+    /// Room for terms, at least <see cref="MinTermBufferLength"/> code units, which is the enumerator's as long as it is used. A term of more code units than the buffer has beyond 64 may get an array, the only allocation there is;
+    /// with 512 hardly any address does.
+    /// </param>
     /// <example><code>
     /// Span&lt;char&gt; buffer = stackalloc char[512];
     /// foreach (IndexTerm term in ArabicTokenizer.SplitTerms(text, ArabicNormalizer.Search, buffer))
