@@ -19,7 +19,7 @@ internal static class Corpus
     /// <summary>Code units of the lines of a kind.</summary>
     public const int Length = 300_000;
 
-    // Kinds of text that differ in what they ask of a normalizer, their pages, and the length of their shortest lines. Plain is what is in none of the last three.
+    // Kinds of text that differ in what they ask of a normalizer, their pages, and the length of their shortest lines. Plain is what is in none of the last four.
     private static readonly (string Kind, string[] Pages, int Shortest)[] s_kinds =
     [
         ("wire", ["01-", "05-", "06-", "26-", "27-", "28-"], 1),
@@ -28,6 +28,7 @@ internal static class Corpus
         ("vowelled", ["29-"], 1),
         ("mixed", ["10-", "35-", "41-"], 1),
         ("forms", ["17-"], 1),
+        ("broken", ["47-", "84-"], 1),
     ];
 
     private static readonly Lazy<string[]> s_lines = new(() => Read(File.Exists(Chosen) ? [Chosen] : Pages()));
@@ -49,7 +50,7 @@ internal static class Corpus
         if (kind == All || Chosen is not null) return Lines;
         (string _, string[] Pages, int Shortest) chosen = s_kinds.First(known => known.Kind == kind);
         string[] pages = kind == "plain"
-            ? [.. Pages().Where(page => !s_kinds[^3..].SelectMany(other => other.Pages).Any(start => IsPage(page, start)))]
+            ? [.. Pages().Where(page => !s_kinds[^4..].SelectMany(other => other.Pages).Any(start => IsPage(page, start)))]
             : [.. Pages().Where(page => chosen.Pages.Any(start => IsPage(page, start)))];
         return Draw([.. Read(pages).Where(line => line.Length >= chosen.Shortest)]);
     }

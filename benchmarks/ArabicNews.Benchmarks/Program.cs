@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArabicNews.Benchmarks;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
@@ -11,8 +12,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
+// --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --text reads another text than the repository's news pages.
+// row each; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
 var rest = new List<string>(args);
 bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
 if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");
@@ -27,6 +29,13 @@ if (text >= 0)
 
     Environment.SetEnvironmentVariable(Corpus.Variable, Path.GetFullPath(rest[text + 1]));
     rest.RemoveRange(text, 2);
+}
+
+if (rest is ["--rounds", string count, string name] && int.TryParse(count, CultureInfo.InvariantCulture, out int rounds)
+    && typeof(Corpus).Assembly.GetType($"{typeof(Corpus).Namespace}.{name}") is { } type)
+{
+    Rounds.Run(type, rounds);
+    return 0;
 }
 
 Job[] jobs = isShort

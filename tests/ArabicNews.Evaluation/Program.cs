@@ -15,6 +15,8 @@ Evaluation[] evaluations =
     NewsTextEvaluation.Evaluation,
     ArticlesEvaluation.Evaluation,
     EntitiesEvaluation.Evaluation,
+    LinkingEvaluation.Evaluation,
+    GroupsEvaluation.Evaluation,
     RetrievalEvaluation.Evaluation,
 ];
 
@@ -35,6 +37,11 @@ try
         default:
             throw new UsageException(args is [] ? "which evaluation?" : $"no evaluation '{args[0]}'");
     }
+}
+catch (InvalidDataException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 2;
 }
 catch (UsageException problem)
 {

@@ -45,7 +45,7 @@ public sealed partial class ArabicNormalizer
         }
     }
 
-    /// <summary>The definition alone, which the tests hold against the rest: the length, or -1 when <paramref name="destination"/> is too small.</summary>
+    /// <summary>The definition alone, for very short texts, and for tests that hold it against the rest: the length, or -1 when <paramref name="destination"/> is too small.</summary>
     internal int RunScalar(ReadOnlySpan<char> source, Span<char> destination)
     {
         var pass = new Pass<NoOffsets>(_folds, source, destination, default);

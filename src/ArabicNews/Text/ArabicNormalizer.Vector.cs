@@ -66,14 +66,7 @@ public sealed partial class ArabicNormalizer
                 int count = Math.Min(T.Count, source.Length - position);
                 if ((count < T.Count && !T.TakesPart) || destination.Length - length < count) break;
 
-                // U+0600-067E become 0x80-0xFE; all above become 0xFF, whose entry is Leave.
-                (T latin, T arabic) = T.Pack(in from[position], count, 0, VectorFolds.Arabic - 0x80);
-                T low = T.SelectAtMost(latin - T.Create(folds.FirstUpperCase), T.Create('Z' - 'A'), latin | T.Create(0x20), latin);
-                low = T.SelectAtMost(latin - T.Create((byte)'\t'), T.Create('~' - '\t'), low, T.Create((byte)VectorFolds.Leave));
-                low = T.SelectEqual(latin & T.Create(0xEF), T.Create(folds.Guillemets), latin, low);
-                T entry = T.Lookup(folds.ArabicEntries, arabic);
-                low = T.SelectHigh(arabic, entry & T.Create(0x7F), low);
-                T high = T.SelectHigh(arabic, T.SelectHigh(entry, T.Create(0), T.Create(VectorFolds.Arabic >> 8)), T.Create(0));
+                (T low, T high) = Fold<T>(folds, in from[position], count);
                 int kept = count;
                 if (!T.AnyZero(high | (low & T.Create(0xFE)))) T.Write(low, high, count, ref to[length]);
                 else if (!T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave)))) kept = T.WriteKept(low, high, count, ref to[length]);
@@ -87,6 +80,21 @@ public sealed partial class ArabicNormalizer
         return (position, length);
     }
 
+    // What becomes of Arabic and ASCII, as low and high bytes; Leave of all else.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Low, T High) Fold<T>(VectorFolds folds, ref readonly char source, int count)
+        where T : struct, IByteVector<T>
+    {
+        // U+0600-067E become 0x80-0xFE; all above become 0xFF, whose entry is Leave.
+        (T latin, T arabic) = T.Pack(in source, count, 0, VectorFolds.Arabic - 0x80);
+        T low = T.SelectAtMost(latin - T.Create(folds.FirstUpperCase), T.Create('Z' - 'A'), latin | T.Create(0x20), latin);
+        low = T.SelectAtMost(latin - T.Create((byte)'\t'), T.Create('~' - '\t'), low, T.Create((byte)VectorFolds.Leave));
+        low = T.SelectEqual(latin & T.Create(0xEF), T.Create(folds.Guillemets), latin, low);
+        T entry = T.Lookup(folds.ArabicEntries, arabic);
+        low = T.SelectHigh(arabic, entry & T.Create(0x7F), low);
+        return (low, T.SelectHigh(arabic, T.SelectHigh(entry, T.Create(0), T.Create(VectorFolds.Arabic >> 8)), T.Create(0)));
+    }
+
     /// <summary>
     /// Folds <paramref name="count"/> code units of all blocks, each with two look-ups, which is longer: for vectors in which others than Arabic and ASCII are mixed. Returns how many
     /// are kept, or -1, with nothing written, when some lie in no block or need the scalar version.
@@ -95,7 +103,16 @@ public sealed partial class ArabicNormalizer
     private static int FoldBlocks<T>(VectorFolds folds, ref readonly char source, int count, ref char destination)
         where T : struct, IByteVector<T>
     {
-        T low = T.Create((byte)VectorFolds.Leave), high = T.Create(0);
+        FoldBlocks(folds, in source, count, out T low, out T high);
+        return T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave))) ? -1 : T.WriteKept(low, high, count, ref destination);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FoldBlocks<T>(VectorFolds folds, ref readonly char source, int count, out T low, out T high)
+        where T : struct, IByteVector<T>
+    {
+        low = T.Create((byte)VectorFolds.Leave);
+        high = T.Create(0);
         foreach (VectorFolds.Block block in folds.Blocks)
         {
             (T index, _) = T.Pack(in source, count, (short)(block.Start - 0x80), 0);
@@ -104,8 +121,6 @@ public sealed partial class ArabicNormalizer
             low = T.SelectAtMost(place, last, T.Lookup(block.Low, index), low);
             high = T.SelectAtMost(place, last, T.Lookup(block.High, index), high);
         }
-
-        return T.AnyZero(high | (low ^ T.Create((byte)VectorFolds.Leave))) ? -1 : T.WriteKept(low, high, count, ref destination);
     }
 
     /// <summary>Normalizes where it stands, as <see cref="NormalizeInPlace"/> says; false, with nothing changed, when a code unit of <paramref name="text"/> becomes several.</summary>

@@ -63,7 +63,8 @@ public sealed partial class ArabicNormalizer
     /// <remarks>The two may overlap in any way, at the price of a rented buffer and a copy, which <see cref="NormalizeInPlace"/> mostly saves.</remarks>
     public bool TryNormalize(ReadOnlySpan<char> source, Span<char> destination, out int charsWritten)
     {
-        int length = source.Overlaps(destination) ? RunAside(source, destination) : Run(source, destination);
+        if (!ByteVector512.IsSupported || (uint)(source.Length - 1) >= WordWidth || !TryRunWord(source, destination, out int length))
+            length = source.Overlaps(destination) ? RunAside(source, destination) : source.Length <= ScalarWidth ? RunScalar(source, destination) : Run(source, destination);
         charsWritten = Math.Max(length, 0);
         return length >= 0;
     }

@@ -65,6 +65,12 @@ internal readonly struct ByteVector128(Vector128<byte> value) : IByteVector<Byte
     public static bool AnyZero(ByteVector128 value) => Vector128.EqualsAny(value._value, Vector128<byte>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector128 InOrder(ByteVector128 value) => value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Bits(ByteVector128 value, int bit) => (value._value.AsUInt16() << (7 - bit)).AsByte().ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ByteVector128 low, ByteVector128 high, int count, ref char destination)
     {
         ref short units = ref Unsafe.As<char, short>(ref destination);

@@ -56,6 +56,12 @@ internal readonly struct ByteVector256(Vector256<byte> value) : IByteVector<Byte
     public static bool AnyZero(ByteVector256 value) => Vector256.EqualsAny(value._value, Vector256<byte>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector256 InOrder(ByteVector256 value) => new(Avx2.Permute4x64(value._value.AsUInt64(), 0b11_01_10_00).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Bits(ByteVector256 value, int bit) => (value._value.AsUInt16() << (7 - bit)).AsByte().ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ByteVector256 low, ByteVector256 high, int count, ref char destination)
     {
         ref short units = ref Unsafe.As<char, short>(ref destination);

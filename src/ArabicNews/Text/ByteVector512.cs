@@ -61,6 +61,12 @@ internal readonly struct ByteVector512(Vector512<byte> value) : IByteVector<Byte
     public static bool AnyZero(ByteVector512 value) => Vector512.EqualsAny(value._value, Vector512<byte>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ByteVector512 InOrder(ByteVector512 value) => new(Avx512F.PermuteVar8x64(value._value.AsUInt64(), Vector512.Create(0UL, 2, 4, 6, 1, 3, 5, 7)).AsByte());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Bits(ByteVector512 value, int bit) => (value._value.AsUInt16() << (7 - bit)).AsByte().ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Write(ByteVector512 low, ByteVector512 high, int count, ref char destination)
     {
         ref short units = ref Unsafe.As<char, short>(ref destination);

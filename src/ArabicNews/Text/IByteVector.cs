@@ -36,6 +36,12 @@ internal interface IByteVector<TSelf> : IBitwiseOperators<TSelf, TSelf, TSelf>, 
 
     static abstract bool AnyZero(TSelf value);
 
+    /// <summary>The bytes in the order of the code units.</summary>
+    static abstract TSelf InOrder(TSelf value);
+
+    /// <summary>One bit of each byte, the first byte's in the lowest place.</summary>
+    static abstract ulong Bits(TSelf value, int bit);
+
     /// <summary>Writes the first <paramref name="count"/> code units.</summary>
     static abstract void Write(TSelf low, TSelf high, int count, ref char destination);
 

@@ -13,6 +13,9 @@ public ref partial struct TokenEnumerator
     // Signs that come in runs: one token for "...", "--", "!!".
     private static readonly SearchValues<char> s_repeating = SearchValues.Create(".-_!?*~=\u061F\u2013\u2014\u2026");
 
+    // What joins parts of a number, a word of another script or an address: see NumberEnd, OtherWordEnd and MayGoOnAsAddress.
+    private static readonly SearchValues<char> s_joining = SearchValues.Create(".,'\u2019_@:-+%\u060C\u066B\u066C");
+
     private readonly ReadOnlySpan<char> _text;
 
     // The parts of Current; put together only for who asks.
@@ -20,53 +23,96 @@ public ref partial struct TokenEnumerator
     private int _end;
     private TokenKind _kind;
     private int _addressesSearchedTo;
-    private LetterRuns _runs;
 
-    internal TokenEnumerator(ReadOnlySpan<char> text) => _text = text;
+    // What has been found at once and not been taken yet, and where all that has been found ends.
+    private PlainTokens _plain;
+    private int _next;
+
+    internal TokenEnumerator(ReadOnlySpan<char> text, int start = 0)
+    {
+        _text = text;
+        _next = start;
+    }
 
     /// <summary>The token that <see cref="MoveNext"/> found; undefined before the first call and after the last.</summary>
     public readonly Token Current => new(new TextSpan(_start, _end - _start), _kind);
 
     /// <summary>This enumerator, for <c>foreach</c>.</summary>
-    public readonly TokenEnumerator GetEnumerator() => this;
+    public readonly TokenEnumerator GetEnumerator() => new(_text, Rest);
 
     /// <summary>Finds the next token; false at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        ReadOnlySpan<char> text = _text;
-        int start = _end;
-        CharClass kind = CharClass.Space;
-        while ((uint)start < (uint)text.Length && (kind = ArabicChars.ClassOf(text[start])) == CharClass.Space) start++;
-        _start = start;
-        if (kind == CharClass.Space)
-        {
-            _end = start;
-            return false;
-        }
-
-        // Of ten tokens of news eight are Arabic words and one is a sign with a blank or word behind it. The rest has rules of its own.
-        if (kind == CharClass.ArabicLetter && text[start] != ArabicChars.Tatweel)
-        {
-            int end = _runs.End(text, start);
-            _end = (uint)end < (uint)text.Length && MayContinueWord(ArabicChars.ClassOf(text[end])) ? ArabicWordEnd(end) : end;
-            _kind = TokenKind.Word;
-        }
-        else if (kind == CharClass.Punctuation && IsAlone(text, start))
-        {
-            _end = start + 1;
-            _kind = TokenKind.Punctuation;
-        }
-        else
-        {
-            MoveTo(start, kind);
-        }
-
+        if (_plain.IsEmpty) return MoveOn();
+        MoveToPlain(out _, out _);
         return true;
     }
 
-    // No run of signs, no emoji, hashtag or handle begins here.
-    private static bool IsAlone(ReadOnlySpan<char> text, int sign) =>
-        (uint)(sign + 1) < (uint)text.Length && ArabicChars.ClassOf(text[sign + 1]) is CharClass.Space or CharClass.ArabicLetter && text[sign] != '@' && !IsHashSign(text[sign]);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MoveOn()
+    {
+        if (!ReadPlain()) return MoveByRules();
+        MoveToPlain(out _, out _);
+        return true;
+    }
+
+    // For TermEnumerator too, which takes the same steps but for signs.
+
+    internal readonly ReadOnlySpan<char> Text => _text;
+
+    /// <summary>Where what has not been found or taken yet begins.</summary>
+    internal readonly int Rest => _plain.IsEmpty ? _next : _end;
+
+    /// <summary>Whether plain tokens are left.</summary>
+    internal readonly bool HasPlain => !_plain.IsEmpty;
+
+    /// <summary>Finds the plain tokens behind those that were found; false when what comes next is none.</summary>
+    internal bool ReadPlain()
+    {
+        if (!PlainTokens.IsSupported || _plain.StopsShort || _next >= _text.Length) return false;
+        _plain.Read(_text, _next);
+        if (_plain.IsEmpty) return false;
+        _next = _plain.End;
+        return true;
+    }
+
+    /// <summary>The text from the stretch of the plain tokens on.</summary>
+    internal readonly ReadOnlySpan<char> Stretch => _text[_plain.Position..];
+
+    internal readonly ReadOnlySpan<char> CurrentText => _text[_start.._end];
+
+    internal void SkipSigns() => _plain.SkipSigns();
+
+    /// <summary>The next plain token becomes <see cref="Current"/>, and where in the stretch it starts and ends comes back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void MoveToPlain(out int start, out int end)
+    {
+        _kind = _plain.Next(out start, out end);
+        _start = _plain.Position + start;
+        _end = _plain.Position + end;
+    }
+
+    /// <summary>Finds the token behind those that were found, plain or not, by the rules alone; false when there is none.</summary>
+    internal bool MoveByRules()
+    {
+        _plain = default;
+        ReadOnlySpan<char> text = _text;
+        int start = _next;
+        CharClass kind = CharClass.Space;
+        while ((uint)start < (uint)text.Length && (kind = ArabicChars.ClassOf(text[start])) == CharClass.Space) start++;
+        _start = _end = start;
+        if (kind != CharClass.Space) MoveTo(start, kind);
+        _next = _end;
+        return kind != CharClass.Space;
+    }
+
+    // What PlainTokens asks of signs.
+    internal static bool MayBeginLonger(char sign) => sign == '@' || IsHashSign(sign);
+
+    internal static bool IsRepeating(char sign) => s_repeating.Contains(sign);
+
+    internal static bool MayJoin(char sign) => s_joining.Contains(sign);
 
     private void MoveTo(int start, CharClass kind)
     {
@@ -114,9 +160,6 @@ public ref partial struct TokenEnumerator
 
     // The blocks Arabic Extended-C and Arabic Mathematical Alphabetic Symbols.
     private static bool IsArabic(int codePoint) => codePoint is (>= 0x10EC0 and <= 0x10EFF) or (>= 0x1EE00 and <= 0x1EEFF);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool MayContinueWord(CharClass kind) => kind is CharClass.ArabicLetter or CharClass.Mark or CharClass.Format or CharClass.HighSurrogate;
 
     // Arabic letters (WB5) with their marks (WB4). Against WB5 and WB9 the word ends at letters of another script and at digits: "2024م" and "الBBC" are two tokens each; 21 of 100 news
     // articles glue them. Against WB13a it ends at an underscore. Joiners and direction marks stay inside when the word goes on behind them (WB4), as in Persian compounds and

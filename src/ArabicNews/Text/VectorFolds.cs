@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace ArabicNews;
 
 /// <summary>
 /// <see cref="CharFolds"/> cut down to what vectors look up: blocks of 128 code units, from which nearly all of any news text comes. The last of each is left to the
 /// scalar version, because its index is also that of everything above.
 /// </summary>
-internal sealed class VectorFolds
+internal sealed unsafe class VectorFolds
 {
     /// <summary>What is stripped becomes NUL, so that a NUL of the text itself must be one of those that are left to the scalar version.</summary>
     public const char Strip = '\0';
@@ -18,11 +20,24 @@ internal sealed class VectorFolds
     /// <summary>An entry of <see cref="ArabicEntries"/> from here on is an ASCII character: the seven bits below.</summary>
     public const byte Ascii = 0x80;
 
+    private const int Alignment = 32;
+
     // Beside Arabic: ASCII, Latin-1, the other half of Arabic, dashes with curly quotes and direction marks, and the presentation forms of single letters.
     private static readonly char[] s_blocks = [Arabic, '\u0000', '\u0080', '\u0680', '\u2000', '\uFE80'];
 
+    // By the block, where its code units begin in _words.
+    private readonly ushort*[] _wordFolds = new ushort*[(char.MaxValue + 1) / ByteTable.Length];
+    private readonly ushort[] _words = GC.AllocateArray<ushort>((s_blocks.Length * ByteTable.Length) + Alignment, pinned: true);
+
     public VectorFolds(CharFolds folds)
     {
+        ushort* words = (ushort*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(_words, 0) + (Alignment * sizeof(ushort)) - 1) & -(Alignment * sizeof(ushort)));
+        foreach (char start in s_blocks)
+        {
+            _wordFolds[start / ByteTable.Length] = words;
+            for (int i = 0; i < ByteTable.Length; i++) *words++ = FoldedOrLeave(folds, start, i);
+        }
+
         Blocks = [.. s_blocks.Select(start => new Block(folds, start))];
         ArabicEntries = new ByteTable([.. Enumerable.Range(0, ByteTable.Length).Select(i => ArabicEntry(FoldedOrLeave(folds, Arabic, i)))]);
         FirstUpperCase = folds['A'] == 'a' ? (byte)'A' : (byte)0x80;
@@ -40,6 +55,9 @@ internal sealed class VectorFolds
 
     /// <summary>What « and », of which news are full, have in common in the bits 0xEF of their low byte, if they stay; otherwise what nothing has.</summary>
     public byte Guillemets { get; }
+
+    /// <summary>What becomes of each of the 128 code units of the block that <paramref name="c"/> is in; null when it is in none of <see cref="Blocks"/>.</summary>
+    public ushort* WordFolds(char c) => _wordFolds[c / ByteTable.Length];
 
     private static byte ArabicEntry(char folded) => folded < Ascii ? (byte)(folded | Ascii) : folded - Arabic is >= 0 and < Ascii ? (byte)folded : (byte)(Leave | Ascii);
 

@@ -36,6 +36,26 @@ public class ArabicNormalizerVectorTests
         }
     }
 
+    // A word that is shorter than a vector has a way of its own.
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void TryNormalize_EveryCodeUnitInAWord_IsAsTheScalarVersionHasIt(ArabicNormalization forms)
+    {
+        var normalizer = new ArabicNormalizer(forms);
+        char[] word = new char[Width / 2];
+        foreach (char letter in "\u0627\uFE8Da")
+        {
+            Array.Fill(word, letter);
+            for (int c = 0; c <= char.MaxValue; c++)
+            {
+                int place = (c + letter) % word.Length;
+                word[place] = (char)c;
+                ShouldBeAsScalar(normalizer, word.AsSpan(0, Math.Min(word.Length, place + 1 + (c % 3))));
+                word[place] = letter;
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Forms))]
     public void TryNormalize_EveryLength_IsAsTheScalarVersionHasIt(ArabicNormalization forms)

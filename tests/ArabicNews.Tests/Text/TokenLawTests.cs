@@ -6,7 +6,7 @@ namespace ArabicNews.Tests.Text;
 public class TokenLawTests
 {
     // What the tokenizer's rules ask for, so that random texts meet them by chance.
-    private static readonly string[] s_pieces =
+    internal static readonly string[] Pieces =
     [
         "ا", "لا", "قال", "بي", "سي", "د", "م", "ق", "ی", "ﷺ", "ﻣﺤ", "َ", "ّ", "ـ", "\u200C", "\u200D", "\u200F", "\u2069", "\u0301", "\u034F", "a", "U", "S", "ab", "Dr", "é", "ℹ", "1", "2016", "٣", "½", "²", "Ⅷ",
         " ", " ", " ", "\n", "\u00A0", ".", ".", "..", "،", ",", "٫", "٬", ":", ";", "؟", "?", "!", "«", "»", "(", ")", "[", "]", "\"", "'", "’", "…", "-", "_", "+", "%", "/", "&", "=", "~", "#", "＃", "@", "*", "نت",
@@ -14,7 +14,7 @@ public class TokenLawTests
         "\uD83D", "\uDE00", "𞺀", "\U00010EC2", "𝐀", "\U0001F100", "\U000E0001", "€", "\0", "\uFFFF",
     ];
 
-    private static IEnumerable<string> Texts => RandomTexts.Create(Nightly.RandomTexts / 2).Concat(RandomTexts.Create(Nightly.RandomTexts / 2, pieces: s_pieces));
+    private static IEnumerable<string> Texts => RandomTexts.Create(Nightly.RandomTexts / 2).Concat(RandomTexts.Create(Nightly.RandomTexts / 2, pieces: Pieces));
 
     [Fact]
     public void Tokenize_AnyText_TokensAreOrderedDisjointAndOnlySpaceLiesBetween()
