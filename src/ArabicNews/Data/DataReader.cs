@@ -38,6 +38,14 @@ internal unsafe ref struct DataReader
     /// <summary>Whether everything has been read.</summary>
     public readonly bool AtEnd => _position == _bytes.Length;
 
+    /// <summary>FNV-1a of the whole file, head included: tells two versions of it apart.</summary>
+    public readonly ulong Digest()
+    {
+        ulong digest = 0xCBF2_9CE4_8422_2325;
+        foreach (byte value in _bytes) digest = (digest ^ value) * 0x0000_0100_0000_01B3;
+        return digest;
+    }
+
     public byte ReadByte() => _position < _bytes.Length ? _bytes[_position++] : throw Damaged("it ends too early");
 
     public int ReadVarint()

@@ -20,12 +20,17 @@ public sealed class EntityExtractor
     /// <summary>An extractor; it holds no state, so that one is enough for all threads.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
     public EntityExtractor(EntityExtractorOptions? options = null)
-        : this(Gazetteer.Default, options ?? EntityExtractorOptions.Default)
+        : this(Gazetteer.Default, options)
     {
     }
 
-    internal EntityExtractor(Gazetteer gazetteer, EntityExtractorOptions options)
+    /// <summary>An extractor that knows the names of <paramref name="gazetteer"/>, such as <see cref="Gazetteer.Default"/> with lists of your own.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="gazetteer"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
+    public EntityExtractor(Gazetteer gazetteer, EntityExtractorOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        options ??= EntityExtractorOptions.Default;
         if (!(options.MinScore is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(options), "MinScore must be in [0, 1].");
         _gazetteer = gazetteer;
         _options = options;
@@ -141,6 +146,12 @@ public sealed class EntityExtractor
         return kind == EntityKind.Place ? match.Node : matcher.ValueOf(match, meaning);
     }
 
-    private EntityExtraction Group(string text, List<Word> words, List<FoundName> found) =>
-        found.Count == 0 ? EntityExtraction.Empty : new EntityExtraction(new EntityGrouper(_gazetteer, text, words, found).Group(_options.MinScore));
+    private EntityExtraction Group(string text, List<Word> words, List<FoundName> found)
+    {
+        List<FoundNationality> nationalities = NationalityReader.Read(_gazetteer, words);
+        if (found.Count == 0 && nationalities.Count == 0) return EntityExtraction.Empty;
+        var grouper = new EntityGrouper(_gazetteer, text, words, found);
+        ImmutableArray<Entity> entities = grouper.Group(_options.MinScore, nationalities, _options.HomeCountry, out ImmutableArray<Nationality> known);
+        return new EntityExtraction(entities) { Nationalities = known };
+    }
 }
