@@ -11,7 +11,7 @@ namespace ArabicNews;
 /// </code></example>
 public sealed record GazetteerEntry
 {
-    private const int MaxWords = 32;
+    private const int MaxWords = 32, MaxShown = 40;
 
     private GazetteerEntry(EntityKind kind, string id, string name, string? englishName, PlaceInfo? place)
     {
@@ -89,6 +89,9 @@ public sealed record GazetteerEntry
         return Place is { } place ? ProblemOf(place) : null;
     }
 
+    /// <summary>What a message quotes of a list: its beginning, since a list may hold anything.</summary>
+    internal static string Shown(ReadOnlySpan<char> text) => text.Length <= MaxShown ? text.ToString() : string.Concat(text[..MaxShown], "\u2026");
+
     private static string? ProblemOf(string? name)
     {
         if (name is null) return "one of its names is null.";
@@ -96,11 +99,11 @@ public sealed record GazetteerEntry
         foreach (Token token in ArabicTokenizer.Tokenize(name))
         {
             if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol) continue;
-            if (token.Kind != TokenKind.Word || TextWords.KeyOf(token.Span.In(name)) == 0) return $"'{token.Span.In(name)}' in its name '{name}' is no Arabic word.";
-            if (++words > MaxWords) return $"the name that starts with '{name.AsSpan(0, Math.Min(name.Length, 40))}' has more than 32 words.";
+            if (token.Kind != TokenKind.Word || TextWords.KeyOf(token.Span.In(name)) == 0) return $"'{Shown(token.Span.In(name))}' in its name '{Shown(name)}' is no Arabic word.";
+            if (++words > MaxWords) return $"its name '{Shown(name)}' has more than 32 words.";
         }
 
-        return words == 0 ? $"the name '{name}' has no Arabic word." : null;
+        return words == 0 ? $"its name '{Shown(name)}' has no Arabic word." : null;
     }
 
     // «not (in range)», so that NaN is out of it.
@@ -109,8 +112,8 @@ public sealed record GazetteerEntry
         { Latitude: not (>= -90 and <= 90) } => "its latitude is not in [-90, 90].",
         { Longitude: not (>= -180 and <= 180) } => "its longitude is not in [-180, 180].",
         { Population: < 0 } => "its population is negative.",
-        { CountryCode: not ("" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) } => $"its country '{place.CountryCode}' is no code of ISO 3166-1.",
-        { Subdivision: not (null or [>= 'A' and <= 'Z', >= 'A' and <= 'Z', '-', _, ..]) } => $"its subdivision '{place.Subdivision}' is no code of ISO 3166-2.",
+        { CountryCode: not ("" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) } => $"its country '{Shown(place.CountryCode)}' is no code of ISO 3166-1.",
+        { Subdivision: not (null or [>= 'A' and <= 'Z', >= 'A' and <= 'Z', '-', _, ..]) } => $"its subdivision '{Shown(place.Subdivision)}' is no code of ISO 3166-2.",
         _ => Enum.IsDefined(place.Kind) ? null : "its kind is no PlaceKind.",
     };
 }

@@ -51,7 +51,7 @@ internal ref struct GazetteerJson
         {
             string name = Text();
             int column = GazetteerListReader.ColumnNames.IndexOf(name);
-            if (column < 0) throw Here("").Wrong($"'{name}' is no property of an entry; there are {string.Join(", ", GazetteerListReader.ColumnNames)}.");
+            if (column < 0) throw Here("").Wrong($"'{GazetteerEntry.Shown(name)}' is no property of an entry; there are {string.Join(", ", GazetteerListReader.ColumnNames)}.");
             if (row[column] is not null) throw Here("").Wrong($"the property '{name}' stands twice.");
             _reader.Read();
             row[column] = ReadValue(name);

@@ -45,7 +45,7 @@ internal static class GazetteerListReader
         void Add(ListCell?[] row)
         {
             GazetteerEntry entry = EntryOf(row);
-            if (!ids.Add(entry.Id)) throw row[(int)ListColumn.Id]!.Value.Wrong($"the id '{entry.Id}' stands twice.");
+            if (!ids.Add(entry.Id)) throw row[(int)ListColumn.Id]!.Value.Wrong($"the id '{GazetteerEntry.Shown(entry.Id)}' stands twice.");
             entries.Add(entry);
         }
 
@@ -81,7 +81,7 @@ internal static class GazetteerListReader
             _ => GazetteerEntry.ForPlace(PlaceOf(row, id, name, PlaceKindOf(row[(int)ListColumn.Kind]!.Value))),
         };
         entry = entry with { Aliases = Several(row, ListColumn.Aliases), ShortNames = Several(row, ListColumn.Short), NeedsCue = Flag(row, ListColumn.Cue) };
-        return entry.Problem() is { } problem ? throw row[(int)ListColumn.Id]!.Value.Wrong($"of '{id}' {problem}") : entry;
+        return entry.Problem() is { } problem ? throw row[(int)ListColumn.Id]!.Value.Wrong($"of '{GazetteerEntry.Shown(id)}' {problem}") : entry;
     }
 
     private static PlaceInfo PlaceOf(ListCell?[] row, string id, string name, PlaceKind kind) => new(
@@ -100,21 +100,21 @@ internal static class GazetteerListReader
     {
         string text = Required(row, column);
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value
-            : throw row[(int)column]!.Value.Wrong($"the {ColumnNames[(int)column]} '{text}' is no number.");
+            : throw row[(int)column]!.Value.Wrong($"the {ColumnNames[(int)column]} '{GazetteerEntry.Shown(text)}' is no number.");
     }
 
     private static int Population(ListCell?[] row)
     {
         if (Optional(row, ListColumn.Population) is not { } text) return 0;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value
-            : throw row[(int)ListColumn.Population]!.Value.Wrong($"the population '{text}' is no whole number up to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}.");
+            : throw row[(int)ListColumn.Population]!.Value.Wrong($"the population '{GazetteerEntry.Shown(text)}' is no whole number up to {int.MaxValue.ToString(CultureInfo.InvariantCulture)}.");
     }
 
     private static bool Flag(ListCell?[] row, ListColumn column) => Optional(row, column) switch
     {
         null or "0" or "false" => false,
         "1" or "true" => true,
-        string text => throw row[(int)column]!.Value.Wrong($"'{text}' is neither 0 nor 1."),
+        string text => throw row[(int)column]!.Value.Wrong($"'{GazetteerEntry.Shown(text)}' is neither 0 nor 1."),
     };
 
     // A name, not a number, which Enum.TryParse would take too.
@@ -122,7 +122,7 @@ internal static class GazetteerListReader
     {
         foreach (PlaceKind kind in Enum.GetValues<PlaceKind>())
             if (kind.ToString().Equals(cell.Value.Trim(), StringComparison.OrdinalIgnoreCase)) return kind;
-        throw cell.Wrong($"'{cell.Value}' is neither person nor organization nor the name of a PlaceKind.");
+        throw cell.Wrong($"'{GazetteerEntry.Shown(cell.Value)}' is neither person nor organization nor the name of a PlaceKind.");
     }
 
     private static ListCell Anywhere(ListCell?[] row)

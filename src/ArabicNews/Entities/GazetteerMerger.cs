@@ -19,8 +19,8 @@ internal sealed class GazetteerMerger(GazetteerTables tables, int list)
         foreach (GazetteerEntry entry in added)
         {
             if (entry is null) throw new ArgumentException("An entry is null.", nameof(entries));
-            if (!ids.Add(entry.Id)) throw new ArgumentException($"Two entries have the id '{entry.Id}'.", nameof(entries));
-            if (entry.Problem() is { } problem) throw new ArgumentException($"The entry '{entry.Id}': {problem}", nameof(entries));
+            if (!ids.Add(entry.Id)) throw new ArgumentException($"Two entries have the id '{GazetteerEntry.Shown(entry.Id)}'.", nameof(entries));
+            if (entry.Problem() is { } problem) throw new ArgumentException($"The entry '{GazetteerEntry.Shown(entry.Id)}': {problem}", nameof(entries));
         }
 
         Tables.RemoveRows(ids.Contains);
@@ -79,7 +79,7 @@ internal sealed class GazetteerMerger(GazetteerTables tables, int list)
 
         int count = _meaningCounts[node] = _meaningCounts.GetValueOrDefault(node) + 1;
         if (count > GazetteerTables.MaxMeanings)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The entry '{entry.Id}': '{name}' is the name of more than {GazetteerTables.MaxMeanings} entries."));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The entry '{GazetteerEntry.Shown(entry.Id)}': '{GazetteerEntry.Shown(name)}' is the name of more than {GazetteerTables.MaxMeanings} entries."));
         Tables.AddMeaning(node, new Meaning(kind, row));
     }
 

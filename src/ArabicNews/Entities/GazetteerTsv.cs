@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace ArabicNews;
 
@@ -22,13 +23,9 @@ internal static class GazetteerTsv
         if (columns is null) throw GazetteerListReader.Wrong(1, 1, "the list has no header line.");
     }
 
-    private static string Decode(ReadOnlySpan<byte> line, int number)
-    {
-        // A replaced character would be a name that no text has.
-        return Utf8IsValid(line) ? Encoding.UTF8.GetString(line) : throw GazetteerListReader.Wrong(number, 1, "the line is not in UTF-8.");
-    }
-
-    private static bool Utf8IsValid(ReadOnlySpan<byte> line) => System.Text.Unicode.Utf8.IsValid(line);
+    // A replaced character would be a name that no text has.
+    private static string Decode(ReadOnlySpan<byte> line, int number) =>
+        Utf8.IsValid(line) ? Encoding.UTF8.GetString(line) : throw GazetteerListReader.Wrong(number, 1, "the line is not in UTF-8.");
 
     private static ListColumn[] ReadHeader(string line, int number)
     {
@@ -37,8 +34,8 @@ internal static class GazetteerTsv
         for (int i = 0, start = 1; i < names.Length; start += names[i++].Length + 1)
         {
             int column = GazetteerListReader.ColumnNames.IndexOf(names[i].Trim());
-            if (column < 0) throw GazetteerListReader.Wrong(number, start, $"'{names[i]}' is no column of a list; there are {string.Join(", ", GazetteerListReader.ColumnNames)}.");
-            if (Array.IndexOf(columns, (ListColumn)column, 0, i) >= 0) throw GazetteerListReader.Wrong(number, start, $"the column '{names[i]}' stands twice.");
+            if (column < 0) throw GazetteerListReader.Wrong(number, start, $"'{GazetteerEntry.Shown(names[i])}' is no column of a list; there are {string.Join(", ", GazetteerListReader.ColumnNames)}.");
+            if (Array.IndexOf(columns, (ListColumn)column, 0, i) >= 0) throw GazetteerListReader.Wrong(number, start, $"the column '{GazetteerEntry.Shown(names[i])}' stands twice.");
             columns[i] = (ListColumn)column;
         }
 
@@ -51,7 +48,7 @@ internal static class GazetteerTsv
         int start = 0;
         for (int i = 0; start <= line.Length; i++)
         {
-            if (i == columns.Length) throw GazetteerListReader.Wrong(number, start + 1, $"the row has more cells than the header has columns.");
+            if (i == columns.Length) throw GazetteerListReader.Wrong(number, start + 1, "the row has more cells than the header has columns.");
             int end = line.IndexOf('\t', start);
             if (end < 0) end = line.Length;
             row[(int)columns[i]] = new ListCell(line[start..end], number, start + 1);

@@ -202,9 +202,13 @@ internal ref struct MentionFinder
         if (shortName.Found && shortName.Length >= length && !IsOutweighed(index, shortName.Reading) && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
             return Person(index, shortName, _matcher.ValueOf(shortName, MeaningKind.PersonShort), true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
         if (length == 0) return null;
-        return Person(index, new PhraseMatch(0, length, reading), known.Found ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
+        bool isKnown = known.Found && IsParticle(index + known.Length);
+        return Person(index, new PhraseMatch(0, length, reading), isKnown ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
             MentionEvidence.NamePattern | triggerEvidence | partEvidence);
     }
+
+    // «محمد بن سلمان بن عبد العزيز» is who «محمد بن سلمان» is, «محمد علي حسن» is not the boxer.
+    private readonly bool IsParticle(int index) => (_gazetteer.NamePartsOf(_words[index].Printed.Id) & NameParts.Particle) != 0;
 
     // What looks like a name and is none.
     private readonly bool IsPersonHere(int index, int end, int reading, NameTrigger trigger)

@@ -10,7 +10,7 @@ namespace ArabicNews;
 internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
-    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 0.8, MaxNear = 2.4;
+    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3;
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;
@@ -70,28 +70,39 @@ internal sealed class PlaceResolver
     public bool HasNationality(FoundName name, int placeIndex) =>
         !_placeStarts.Contains(name.End) && _countryAt.TryGetValue(name.End, out int country) && country == _gazetteer.Place(placeIndex).Country && _words[name.End].Joined;
 
+    private static bool IsSpot(PlaceInfo place) => place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water);
+
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
 
-    // A name speaks for a country when all its readings lie there, and for places near it when it has but one reading of one point.
+    // A name speaks for a country when all its readings lie there.
     private void CountPlace(FoundName name)
     {
         _placeStarts.Add(name.First);
-        int country = -1, place = -1, readings = 0;
+        int country = -1, heaviest = -1;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
-            place = meaning.Value;
-            readings++;
-            int found = _gazetteer.Place(place).Country;
-            if (country >= 0 && country != found) return;
-            country = found;
+            PlaceRecord place = _gazetteer.Place(meaning.Value);
+            if (country >= 0 && country != place.Country) return;
+            country = place.Country;
+            if (heaviest < 0 || place.Weight > _gazetteer.Place(heaviest).Weight) heaviest = meaning.Value;
         }
 
         if (country < 0) return;
-        if (readings == 1 && _anchors.Count < MaxAnchors && _gazetteer.Place(place).Info.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water)) _anchors.Add(place);
-        if (_gazetteer.Place(place).Info.CountryCode.Length == 0) return;
+        AddAnchor(name, heaviest);
+        if (_gazetteer.Place(heaviest).Info.CountryCode.Length == 0) return;
         _votes[country] += (name.Evidence & MentionEvidence.CreditLine) != 0 ? OfCredits : 1;
         _countryAt[name.First] = country;
+    }
+
+    // A name speaks for places near it when it names one spot, be it a city and its governorate; a few dozen such spots tell where a text plays.
+    private void AddAnchor(FoundName name, int heaviest)
+    {
+        PlaceInfo spot = _gazetteer.Place(heaviest).Info;
+        if (_anchors.Count == MaxAnchors || !IsSpot(spot)) return;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
+            if (meaning.Kind == MeaningKind.Place && Kilometres(spot, _gazetteer.Place(meaning.Value).Info) > NearKilometres) return;
+        _anchors.Add(heaviest);
     }
 
     private void CountNationalities(List<FoundNationality> nationalities)
@@ -166,18 +177,19 @@ internal sealed class PlaceResolver
         if (_anchors.Count == 0) return 0;
         if (_nearScores.TryGetValue(placeIndex, out double score)) return score;
         PlaceInfo place = _gazetteer.Place(placeIndex).Info;
-        if (place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water))
+        if (IsSpot(place))
             foreach (int anchor in _anchors)
-                if (anchor != placeIndex && IsNear(place, _gazetteer.Place(anchor).Info)) score = Math.Min(MaxNear, score + PerNearPlace);
+                if (anchor != placeIndex) score += PerNearPlace * Math.Max(0, 1 - (Kilometres(place, _gazetteer.Place(anchor).Info) / NearKilometres));
+        score = Math.Min(MaxNear, score);
         _nearScores.Add(placeIndex, score);
         return score;
     }
 
     // On a flat earth, good enough for a hundred miles: a degree of latitude is 111 km, of longitude that times the cosine of the latitude.
-    private static bool IsNear(PlaceInfo left, PlaceInfo right)
+    private static double Kilometres(PlaceInfo left, PlaceInfo right)
     {
         double north = 111 * (left.Latitude - right.Latitude), east = 111 * (left.Longitude - right.Longitude) * Math.Cos(double.DegreesToRadians(left.Latitude));
-        return (north * north) + (east * east) < NearKilometres * NearKilometres;
+        return Math.Sqrt((north * north) + (east * east));
     }
 
     private double HeadScore(int head, PlaceKind kind)

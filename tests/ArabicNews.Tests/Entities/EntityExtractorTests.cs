@@ -63,6 +63,8 @@ public class EntityExtractorTests
     [InlineData("قال أنطونيو غوتيريش إن الوضع خطير.", "person/antonio-guterres", "Antonio Guterres")]
     [InlineData("وصل فاتسلاف كلاوس أمس.", "person/vaclav-klaus", "Vaclav Klaus")]
     [InlineData("قال فيرنر بلاشكه ذلك.", null, null)]
+    [InlineData("وقال ولي العهد محمد بن سلمان بن عبد العزيز ذلك.", "person/mohammed-bin-salman", "Mohammed bin Salman")]
+    [InlineData("وقال المهندس محمد علي حسن ذلك.", null, null)]
     public void People_WhomTheGazetteerKnows_HaveTheirEnglishNames(string text, string? id, string? english)
     {
         Entity person = EntityExtractor.Default.Extract(text).People.Single();

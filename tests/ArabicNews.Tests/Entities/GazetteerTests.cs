@@ -140,6 +140,17 @@ public class GazetteerTests
         place.Longitude.Should().BeApproximately(longitude, 2);
     }
 
+    [Theory]
+    [InlineData("القاهرة", "EG-C")]
+    [InlineData("صنعاء", "YE-SA")]
+    [InlineData("الرباط", "MA-04")]
+    [InlineData("المنامة", "BH-13")]
+    [InlineData("حلب", "SY-HL")]
+    [InlineData("مراكش", "MA-07")]
+    [InlineData("هيوستن", "US-TX")]
+    public void FindPlaces_City_HasTheCodeOfItsDivision(string name, string code) =>
+        Gazetteer.Default.FindPlaces(name).First(place => place.Kind is PlaceKind.Capital or PlaceKind.City).Subdivision.Should().Be(code);
+
     [Fact]
     public void FindPlaces_City_HasItsPopulation() => Gazetteer.Default.FindPlaces("القاهرة")[0].Population.Should().BeGreaterThan(5_000_000);
 

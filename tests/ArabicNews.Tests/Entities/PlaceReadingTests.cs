@@ -69,6 +69,12 @@ public class PlaceReadingTests
         EntityExtractor.Default.Extract(text).Places.Select(place => place.Place!.CountryCode).Should().Equal(countries);
 
     [Theory]
+    [InlineData("تجول الوالي في مدينة المنصورة وفي تلمسان.", -1.3)]
+    [InlineData("تجول الوالي في مدينة المنصورة وفي برج بوعريريج.", 4.5)]
+    [InlineData("وصل القطار من القاهرة ودمياط إلى المنصورة.", 31.4)]
+    public void TwoTownsOfOneCountry_TheNearerIsMeant(string text, double longitude) => PlaceOf(text, "المنصورة").Longitude.Should().BeApproximately(longitude, 0.3);
+
+    [Theory]
     [InlineData("LB", "LB")]
     [InlineData("LY", "LY")]
     [InlineData(null, "LY")]
