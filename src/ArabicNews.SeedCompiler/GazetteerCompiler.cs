@@ -5,6 +5,16 @@ namespace ArabicNews.SeedCompiler;
 /// <summary>seeds/lexicon places, demonyms, people, organizations, name-tokens, titles and body-heads → gazetteer.bin; see <see cref="Gazetteer"/>.</summary>
 internal sealed class GazetteerCompiler
 {
+    private const string Article = "\u0627\u0644";
+
+    private static readonly string[] s_tables = ["places", "demonyms", "people", "organizations", "name-tokens", "titles", "body-heads"];
+
+    private static readonly string[] s_roles =
+    [
+        "activist", "business", "culture", "foreign-minister", "head-of-government", "head-of-state", "history", "international-body", "militant", "military", "minister", "nobel", "official", "politician",
+        "religious", "royal", "science", "sport",
+    ];
+
     private readonly SortedDictionary<string, NameParts> _words = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<(MeaningKind Kind, int Value)>> _phrases = new(StringComparer.Ordinal);
     private readonly string _root;
@@ -24,9 +34,10 @@ internal sealed class GazetteerCompiler
         AddNameTokens();
         AddTitles();
         AddDemonyms();
-        var tables = new DataWriter(Gazetteer.Magic, Gazetteer.Version);
+        var tables = new DataWriter(Gazetteer.Magic, Gazetteer.FormatVersion);
         DataWriter places = WritePlaces(), people = WritePeople(), organizations = WriteOrganizations();
 
+        tables.WriteString(NewestDate());
         tables.WriteSortedStrings([.. _words.Keys]);
         tables.WriteBytes([.. _words.Values.Select(parts => (byte)parts)]);
         tables.WriteSortedStrings(_countries);
@@ -49,6 +60,8 @@ internal sealed class GazetteerCompiler
 
         return tables.ToArray();
     }
+
+    private string NewestDate() => s_tables.Select(table => SeedFile.Read(_root, $"seeds/lexicon/{table}.tsv").Date).Max(StringComparer.Ordinal)!;
 
     private void AddNameTokens()
     {
@@ -106,11 +119,13 @@ internal sealed class GazetteerCompiler
     {
         foreach (SeedRow row in Rows("demonyms"))
         {
-            int country = CountryOf(row);
+            int value = CountryOf(row) | (row["common"] == "1" ? NationalityReader.CommonFlag : 0);
             foreach (string form in Names(row, "demonym", "feminine", "plural", "aliases"))
             {
-                AddPhrase(form, MeaningKind.Demonym, country);
-                AddPhrase("\u0627\u0644" + form, MeaningKind.Demonym, country);
+                // «الجنوب أفريقي», but «الكوري الجنوبي»: an adjective behind an adjective has the article too.
+                AddPhrase(form, MeaningKind.Demonym, value);
+                AddPhrase(Article + form, MeaningKind.Demonym, value);
+                AddPhrase(Article + form.Replace(" ", " " + Article, StringComparison.Ordinal), MeaningKind.Demonym, value);
             }
         }
     }
@@ -131,6 +146,7 @@ internal sealed class GazetteerCompiler
             table.WriteString(row["name"]);
             table.WriteString(row["english"]);
             table.WriteVarint(CountryOf(row));
+            table.WriteString(SubdivisionOf(row));
             table.WriteByte((byte)Enum.Parse<PlaceKind>(row["kind"], ignoreCase: true));
             table.WriteByte(row["cue"] == "1" ? (byte)1 : (byte)0);
             table.WriteSignedVarint(Degrees(row["latitude"], 90));
@@ -138,7 +154,8 @@ internal sealed class GazetteerCompiler
             table.WriteVarint(row["population"].Length == 0 ? 0 : (int)Math.Min(int.MaxValue, long.Parse(row["population"], CultureInfo.InvariantCulture)));
             string group = row["groups_with"];
             table.WriteVarint(group.Length == 0 ? 0 : (indexes.TryGetValue(group, out int target) ? target + 1 : throw new InvalidDataException($"places.tsv: no id '{group}' to group with.")));
-            foreach (string name in Names(row, "name", "aliases")) AddPhrase(WithoutHead(name), MeaningKind.Place, i);
+            table.WriteString(PlaceRecord.MostMarked(Names(row, "name", "aliases")) ?? "");
+            foreach (string name in Names(row, "name", "aliases")) AddPhrase(row["kind"] == "capital" || !row["name"].Equals(name, StringComparison.Ordinal) ? WithoutHead(name) : name, MeaningKind.Place, i);
         }
 
         return table;
@@ -153,11 +170,18 @@ internal sealed class GazetteerCompiler
         {
             table.WriteString(rows[i]["id"]);
             table.WriteString(rows[i]["name"]);
+            table.WriteString(LatinOf(rows[i]));
             foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, name.Contains(' ', StringComparison.Ordinal) ? MeaningKind.Person : MeaningKind.PersonShort, i);
             foreach (string name in Names(rows[i], "short")) AddPhrase(name, MeaningKind.PersonShort, i);
         }
 
         return table;
+    }
+
+    private static string LatinOf(SeedRow person)
+    {
+        if (!s_roles.Contains(person["role"])) throw new InvalidDataException($"people.tsv: '{person["id"]}' is a '{person["role"]}', which is none of {string.Join(", ", s_roles)}.");
+        return person["latin"].Length > 0 ? person["latin"] : throw new InvalidDataException($"people.tsv: '{person["id"]}' has no Latin name.");
     }
 
     private DataWriter WriteOrganizations()
@@ -169,18 +193,27 @@ internal sealed class GazetteerCompiler
         {
             table.WriteString(rows[i]["id"]);
             table.WriteString(rows[i]["name"]);
+            table.WriteString("");
             foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, MeaningKind.Organization, i);
         }
 
         return table;
     }
 
-    // «مدينة رفح» names رفح: the head word is no part of the name, unless nothing else tells a region from its city.
+    // «مدينة الكويت» names الكويت: the head word is no part of the name. It is of «مدينة نصر», whose row bears it as its name and is no capital.
     private static string WithoutHead(string name)
     {
         foreach (string head in (string[])["\u0645\u062F\u064A\u0646\u0629 ", "\u062F\u0648\u0644\u0629 "])
             if (name.StartsWith(head, StringComparison.Ordinal)) return name[head.Length..];
         return name;
+    }
+
+    // ISO 3166-2: the country or, of what lies in a disputed area, another one, a hyphen and one to three letters or digits.
+    private static string SubdivisionOf(SeedRow row)
+    {
+        string code = row["subdivision"];
+        bool isCode = code.Length == 0 || (code.Length is >= 4 and <= 6 && code[2] == '-' && code.All(sign => char.IsAsciiLetterUpper(sign) || char.IsAsciiDigit(sign) || sign == '-'));
+        return isCode ? code : throw new InvalidDataException($"places.tsv: '{row["id"]}' lies in '{code}'.");
     }
 
     private static int Degrees(string text, int limit)

@@ -8,17 +8,23 @@ namespace ArabicNews.SeedCompiler;
 /// </summary>
 internal sealed class SeedFile
 {
+    private const string DateLabel = "Date: ";
+
     private readonly string _path;
     private readonly Dictionary<string, int> _columns;
 
-    private SeedFile(string path, Dictionary<string, int> columns, List<string[]> rows)
+    private SeedFile(string path, string date, Dictionary<string, int> columns, List<string[]> rows)
     {
         _path = path;
+        Date = date;
         _columns = columns;
         Rows = rows.ConvertAll(cells => new SeedRow(this, cells));
     }
 
     public IReadOnlyList<SeedRow> Rows { get; }
+
+    /// <summary>What the lines above the header give behind <c>Date:</c>, as yyyy-MM-dd; empty when they give none.</summary>
+    public string Date { get; }
 
     /// <summary>Reads <paramref name="path"/>, relative to <paramref name="root"/>.</summary>
     /// <exception cref="InvalidDataException">No header, or a row with more cells than the header has.</exception>
@@ -27,10 +33,16 @@ internal sealed class SeedFile
         Dictionary<string, int>? columns = null;
         var rows = new List<string[]>();
         int number = 0;
+        string date = "";
         foreach (string line in File.ReadLines(Path.Combine(root, path)))
         {
             number++;
-            if (columns is null && line.StartsWith('#')) continue;
+            if (columns is null && line.StartsWith('#'))
+            {
+                if (line.LastIndexOf(DateLabel, StringComparison.Ordinal) is >= 0 and var at) date = line.Substring(at + DateLabel.Length).Trim()[.."yyyy-MM-dd".Length];
+                continue;
+            }
+
             if (line.Length == 0) continue;
             string[] cells = line.Split('\t');
             if (columns is null)
@@ -44,7 +56,7 @@ internal sealed class SeedFile
             rows.Add(cells);
         }
 
-        return new SeedFile(path, columns ?? throw new InvalidDataException($"{path}: no header line."), rows);
+        return new SeedFile(path, date, columns ?? throw new InvalidDataException($"{path}: no header line."), rows);
     }
 
     /// <summary>The rows of <paramref name="path"/>, or none when the file is not there (yet).</summary>

@@ -38,6 +38,22 @@ internal unsafe ref struct DataReader
     /// <summary>Whether everything has been read.</summary>
     public readonly bool AtEnd => _position == _bytes.Length;
 
+    /// <summary>A hash of the whole file, head included: tells two versions of it apart. FNV-1a, eight bytes at a time.</summary>
+    public readonly ulong Digest()
+    {
+        const ulong Prime = 0x0000_0100_0000_01B3;
+        ulong digest = 0xCBF2_9CE4_8422_2325;
+        ReadOnlySpan<byte> rest = _bytes;
+        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+        {
+            digest = (digest ^ BinaryPrimitives.ReadUInt64LittleEndian(rest)) * Prime;
+            digest ^= digest >> 32;
+        }
+
+        foreach (byte value in rest) digest = (digest ^ value) * Prime;
+        return digest;
+    }
+
     public byte ReadByte() => _position < _bytes.Length ? _bytes[_position++] : throw Damaged("it ends too early");
 
     public int ReadVarint()

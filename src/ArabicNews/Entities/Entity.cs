@@ -9,12 +9,13 @@ namespace ArabicNews;
 /// <param name="Mentions">The mentions in text order; at least one.</param>
 /// <param name="Role">What the text says that a person is («وزير الدفاع الأميركي»), as printed; null when it does not say.</param>
 /// <param name="Place">For a known place, where it is; else null.</param>
-public sealed record Entity(EntityKind Kind, string Name, string? Id, ImmutableArray<Mention> Mentions, string? Role, PlaceInfo? Place)
+/// <param name="EnglishName">The usual English name, in Latin letters («Antonio Guterres»), of whom or what the gazetteer knows with one; else null.</param>
+public sealed record Entity(EntityKind Kind, string Name, string? Id, ImmutableArray<Mention> Mentions, string? Role, PlaceInfo? Place, string? EnglishName = null)
 {
     /// <inheritdoc/>
     public bool Equals(Entity? other) =>
         ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Name == other.Name && Id == other.Id
-            && Role == other.Role && Place == other.Place && Sequences.Equal(Mentions, other.Mentions));
+            && Role == other.Role && Place == other.Place && EnglishName == other.EnglishName && Sequences.Equal(Mentions, other.Mentions));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Name, Id, Sequences.Hash(Mentions));
@@ -60,4 +61,10 @@ public enum MentionEvidence
     ShortForm = 1 << 5,
     /// <summary>The trained model says so.</summary>
     Model = 1 << 6,
+    /// <summary>An adjective of the place's country stands behind it («صور اللبنانية»).</summary>
+    Nationality = 1 << 7,
+    /// <summary>
+    /// The words around it take a capital for its government: «قالت واشنطن», «موسكو ترفض», «محادثات مع طهران». No ground for the mention but how it is used: on a map it may be left out.
+    /// </summary>
+    Government = 1 << 8,
 }

@@ -19,12 +19,17 @@ public sealed class EntityExtractor
     /// <summary>An extractor; it holds no state, so that one is enough for all threads.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
     public EntityExtractor(EntityExtractorOptions? options = null)
-        : this(Gazetteer.Default, options ?? EntityExtractorOptions.Default)
+        : this(Gazetteer.Default, options)
     {
     }
 
-    internal EntityExtractor(Gazetteer gazetteer, EntityExtractorOptions options)
+    /// <summary>An extractor that knows the names of <paramref name="gazetteer"/>, such as <see cref="Gazetteer.Default"/> with lists of your own.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="gazetteer"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
+    public EntityExtractor(Gazetteer gazetteer, EntityExtractorOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        options ??= EntityExtractorOptions.Default;
         if (!(options.MinScore is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(options), "MinScore must be in [0, 1].");
         _gazetteer = gazetteer;
         _options = options;
@@ -91,6 +96,10 @@ public sealed class EntityExtractor
     private EntityExtraction Group(string text, EntityReading reading)
     {
         List<FoundName> found = reading.Names();
-        return found.Count == 0 ? EntityExtraction.Empty : new EntityExtraction(new EntityGrouper(_gazetteer, text, reading.Words, found).Group(_options.MinScore));
+        List<FoundNationality> nationalities = NationalityReader.Read(_gazetteer, reading.Words);
+        if (found.Count == 0 && nationalities.Count == 0) return EntityExtraction.Empty;
+        var grouper = new EntityGrouper(_gazetteer, text, reading.Words, found);
+        ImmutableArray<Entity> entities = grouper.Group(_options.MinScore, nationalities, _options.HomeCountry, out ImmutableArray<Nationality> known);
+        return new EntityExtraction(entities) { Nationalities = known };
     }
 }

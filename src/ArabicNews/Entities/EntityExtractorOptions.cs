@@ -8,4 +8,10 @@ public sealed record EntityExtractorOptions
 
     /// <summary>Lowest <see cref="Mention.Score"/> that is reported, in [0, 1].</summary>
     public float MinScore { get; init; } = 0.25f;
+
+    /// <summary>
+    /// ISO 3166-1 alpha-2 code of the outlet's country, upper case: of places with one name those of that country are preferred unless the text speaks for another («طرابلس» is Lebanon's in a paper of Beirut).
+    /// Null, or a code that the gazetteer does not know, prefers none.
+    /// </summary>
+    public string? HomeCountry { get; init; }
 }

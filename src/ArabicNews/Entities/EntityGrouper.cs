@@ -29,7 +29,7 @@ internal sealed class EntityGrouper
         _found = found;
     }
 
-    public ImmutableArray<Entity> Group(float minScore)
+    public ImmutableArray<Entity> Group(float minScore, List<FoundNationality> nationalities, string? homeCountry, out ImmutableArray<Nationality> known)
     {
         foreach (FoundName name in _found)
             if (name.Kind == EntityKind.Person && IsWhole(name)) AddWhole(name);
@@ -38,11 +38,20 @@ internal sealed class EntityGrouper
         TakePlacesThatArePeople();
         AddUnseenShortForms();
 
-        var places = new PlaceResolver(_gazetteer, _text, _words, _found);
+        var places = new PlaceResolver(_gazetteer, _text, _words, _found, nationalities, homeCountry);
+        known = places.Nationalities;
+        var governments = new GovernmentSense(_gazetteer, _text, _words);
         foreach (FoundName name in _found)
         {
             if (name.Kind == EntityKind.Organization) Add(GroupOf(EntityKind.Organization, name.Known, KeyOf(name)), name);
-            else if (name.Kind == EntityKind.Place) AddPlace(name, name.Known > 0 ? places.Resolve(name) : -1);
+            else if (name.Kind == EntityKind.Place && name.Known > 0)
+            {
+                int place = places.Resolve(name);
+                if (places.HasNationality(name, place)) name.Evidence |= MentionEvidence.Nationality;
+                if (governments.Has(name, _gazetteer.Place(place).Info)) name.Evidence |= MentionEvidence.Government;
+                Add(GroupOf(EntityKind.Place, _gazetteer.Place(place).Group, 0), name);
+            }
+            else if (name.Kind == EntityKind.Place) Add(GroupOf(EntityKind.Place, -1, KeyOf(name)), name);
         }
 
         var entities = new List<Entity>(_groups.Count);
@@ -142,17 +151,6 @@ internal sealed class EntityGrouper
         _found.AddRange(added);
     }
 
-    private void AddPlace(FoundName name, int place)
-    {
-        if (place < 0)
-        {
-            Add(GroupOf(EntityKind.Place, -1, KeyOf(name)), name);
-            return;
-        }
-
-        Add(GroupOf(EntityKind.Place, _gazetteer.Place(place).Group, 0), name);
-    }
-
     private Entity? EntityOf(EntityGroup group, float minScore)
     {
         group.Names.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
@@ -167,14 +165,17 @@ internal sealed class EntityGrouper
         }
 
         if (mentions.Count == 0) return null;
-        (string Name, string? Id, PlaceInfo? Place) known = (group.Kind, group.Known) switch
+        ImmutableArray<Mention> named = mentions.ToImmutable();
+        string? printedRole = role.IsEmpty ? null : _text[(Range)role];
+        if (group.Known < 0) return new Entity(group.Kind, _text[(Range)longest], null, named, printedRole, null);
+        if (group.Kind == EntityKind.Place)
         {
-            (_, < 0) => (_text[(Range)longest], null, null),
-            (EntityKind.Person, _) => (_gazetteer.Person(group.Known).Name, _gazetteer.Person(group.Known).Id, null),
-            (EntityKind.Place, _) => (_gazetteer.Place(group.Known).Info.Name, _gazetteer.Place(group.Known).Info.Id, _gazetteer.Place(group.Known).Info),
-            _ => (_gazetteer.Organization(group.Known).Name, _gazetteer.Organization(group.Known).Id, null),
-        };
-        return new Entity(group.Kind, known.Name, known.Id, mentions.ToImmutable(), role.IsEmpty ? null : _text[(Range)role], known.Place);
+            PlaceInfo place = _gazetteer.Place(group.Known).Info;
+            return new Entity(EntityKind.Place, place.Name, place.Id, named, printedRole, place, place.EnglishName is { Length: > 0 } english ? english : null);
+        }
+
+        NameRecord known = group.Kind == EntityKind.Person ? _gazetteer.Person(group.Known) : _gazetteer.Organization(group.Known);
+        return new Entity(group.Kind, known.Name, known.Id, named, printedRole, null, known.EnglishName);
     }
 
     private int GroupOf(EntityKind kind, int known, ulong key)

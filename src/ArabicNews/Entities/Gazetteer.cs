@@ -1,82 +1,125 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace ArabicNews;
 
 /// <summary>
-/// The names that the library knows: places with country and coordinates, people and bodies of public life, and the words that stand beside names. Immutable and
-/// thread-safe. The first use reads the embedded file (some milliseconds).
+/// The names that an <see cref="EntityExtractor"/> knows: places with country and coordinates, people and bodies of public life, and the words that stand beside names (titles, adjectives of nationality,
+/// parts of people's names). Lists of your own are added with <see cref="With"/>, entries are taken off with <see cref="Without"/>. Immutable and thread-safe; both give a gazetteer of its own.
 /// </summary>
+/// <remarks>The first use of <see cref="Default"/> reads the embedded file (some milliseconds).</remarks>
+/// <example><code>
+/// using Stream list = File.OpenRead("towns.tsv");
+/// Gazetteer gazetteer = Gazetteer.Default
+///     .With(Gazetteer.ReadEntries(list))
+///     .With(GazetteerEntry.ForPerson("staff/17", "سلمى الخطيب") with { ShortNames = ["الخطيب"] })
+///     .Without("Q3471");
+/// var extractor = new EntityExtractor(gazetteer);
+/// </code></example>
 public sealed class Gazetteer
 {
     internal const string Magic = "ANGZ";
-    internal const int Version = 1;
+    internal const int FormatVersion = 3;
 
-    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(DataReader.Open("gazetteer.bin", Magic, Version), NameParts.All));
+    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(DataReader.Open("gazetteer.bin", Magic, FormatVersion), NameParts.All));
+    private static readonly Lazy<Gazetteer> s_wordsOnly = new(() =>
+    {
+        GazetteerTables tables = Default._tables.Clone();
+        tables.RemoveRows(_ => true);
+        return new Gazetteer(tables, "own", 0);
+    });
 
-    private readonly Dictionary<ulong, int> _words;
-    private readonly byte[] _nameParts;
-    private readonly Dictionary<long, int> _edges = [];
-    private readonly List<int> _firstMeaning = [-1];
-    private readonly List<(Meaning Meaning, int Next)> _meanings = [];
-    private readonly PlaceRecord[] _places;
-    private readonly PersonRecord[] _people;
-    private readonly OrganizationRecord[] _organizations;
-    private readonly string[] _countries;
+    private readonly GazetteerTables _tables;
     private readonly Dictionary<string, int> _placesById;
+    private readonly int _lists;
 
     internal Gazetteer(DataReader reader, NameParts nameParts, bool withPeople = true)
     {
-        string[] words = reader.ReadSortedStrings();
-        _words = new Dictionary<ulong, int>(words.Length);
-        for (int i = 0; i < words.Length; i++) _words.TryAdd(TextWords.KeyOf(words[i]), i);
-        _nameParts = reader.ReadBytes().ToArray();
-        for (int i = 0; i < _nameParts.Length; i++) _nameParts[i] &= (byte)nameParts;
+        _tables = new GazetteerTables(ref reader, nameParts, withPeople);
+        _placesById = IndexPlaces(_tables);
+        Version = $"{_tables.Date}+{reader.Digest():x16}";
+    }
 
-        _countries = reader.ReadSortedStrings();
-        _places = new PlaceRecord[reader.ReadVarint()];
-        for (int i = 0; i < _places.Length; i++)
-        {
-            string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
-            int country = reader.ReadVarint();
-            var kind = (PlaceKind)reader.ReadByte();
-            bool needsCue = reader.ReadByte() != 0;
-            double latitude = reader.ReadSignedVarint() / 10_000.0, longitude = reader.ReadSignedVarint() / 10_000.0;
-            int population = reader.ReadVarint(), groupsWith = reader.ReadVarint() - 1;
-            _places[i] = new PlaceRecord(new PlaceInfo(id, name, english, _countries[country], latitude, longitude, kind), country, population, needsCue, groupsWith < 0 ? i : groupsWith);
-        }
-
-        _people = new PersonRecord[reader.ReadVarint()];
-        for (int i = 0; i < _people.Length; i++) _people[i] = new PersonRecord(reader.ReadString(), reader.ReadString());
-        _organizations = new OrganizationRecord[reader.ReadVarint()];
-        for (int i = 0; i < _organizations.Length; i++) _organizations[i] = new OrganizationRecord(reader.ReadString(), reader.ReadString());
-
-        int phrases = reader.ReadVarint();
-        for (int i = 0; i < phrases; i++)
-        {
-            int node = 0;
-            for (int length = reader.ReadByte(); length > 0; length--) node = AddEdge(node, reader.ReadVarint());
-            for (int count = reader.ReadVarint(); count > 0; count--)
-            {
-                var kind = (MeaningKind)reader.ReadByte();
-                int value = reader.ReadVarint();
-                if (!withPeople && kind is MeaningKind.Person or MeaningKind.PersonShort) continue;
-                _meanings.Add((new Meaning(kind, value), _firstMeaning[node]));
-                _firstMeaning[node] = _meanings.Count - 1;
-            }
-        }
-
-        _placesById = new Dictionary<string, int>(_places.Length, StringComparer.Ordinal);
-        for (int i = 0; i < _places.Length; i++) _placesById.TryAdd(_places[i].Info.Id, i);
+    private Gazetteer(GazetteerTables tables, string version, int lists)
+    {
+        _tables = tables;
+        _placesById = IndexPlaces(tables);
+        _lists = lists;
+        Version = version;
     }
 
     /// <summary>The gazetteer that the library ships; its rows are <c>seeds/lexicon/{places,people,organizations}.tsv</c>.</summary>
     public static Gazetteer Default => s_default.Value;
 
+    /// <summary>
+    /// States the content, to be kept with results: of <see cref="Default"/> the newest date of its rows and their digest, and for each list that was added or taken off a digest more. Two gazetteers
+    /// of one library version that are made by the same steps have the same version, on any machine.
+    /// </summary>
+    public string Version { get; }
+
     /// <summary>Number of places.</summary>
-    public int PlaceCount => _places.Length;
+    public int PlaceCount => _placesById.Count;
 
     /// <summary>
-    /// The places of a name in any spelling («القاهرة», «القاهره»), without attached particles; the larger kind and population first. Empty for a name that no place has.
+    /// A gazetteer that knows the names of <paramref name="entries"/> only. The words of the language come along (titles, adjectives of nationality, parts of people's names), so that people are still
+    /// found by the look of their names.
+    /// </summary>
+    /// <inheritdoc cref="With" path="/exception"/>
+    public static Gazetteer Create(params IEnumerable<GazetteerEntry> entries) => s_wordsOnly.Value.With(entries);
+
+    /// <summary>A gazetteer that knows the names of one list only: <see cref="Create"/> of <see cref="ReadEntries"/>.</summary>
+    /// <inheritdoc cref="ReadEntries" path="/exception"/>
+    public static Gazetteer Load(Stream list) => Create(ReadEntries(list));
+
+    /// <summary>
+    /// Reads a list in UTF-8: TAB-separated with a header line, or a JSON array of objects with the same names; what it is, its first character tells. Columns are <c>id</c>, <c>name</c>, <c>kind</c>
+    /// (<c>person</c>, <c>organization</c> or a <see cref="PlaceKind"/>), and where wanted <c>english</c>, <c>aliases</c>, <c>short</c> (several with <c>|</c> between; in JSON an array), <c>country</c>, <c>subdivision</c>,
+    /// <c>latitude</c>, <c>longitude</c> (both needed for a place), <c>population</c> and <c>cue</c> (1: <see cref="GazetteerEntry.NeedsCue"/>). Lines that start with <c>#</c> above the header are comments.
+    /// The stream is read to its end and not closed. Linear in its length.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="list"/> is null.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The list is damaged, longer than 64 MiB, or holds a row that is no entry; the message names line and column, both from 1 (columns of TSV in characters, of JSON in bytes).
+    /// </exception>
+    public static ImmutableArray<GazetteerEntry> ReadEntries(Stream list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return GazetteerListReader.Read(list);
+    }
+
+    /// <summary>
+    /// This gazetteer and <paramref name="entries"/>, which take precedence: an entry with the id of an older one replaces it with all its names; a name of an entry no longer means older people, bodies or places
+    /// of another kind; of older places with that name the new one is preferred unless the text speaks for the other. Time and memory are linear in both.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// An entry is null, has the id of another one of <paramref name="entries"/>, a name without an Arabic word or of more than 32 words, or a place with impossible coordinates, population or codes; or more than 250
+    /// entries share a name.
+    /// </exception>
+    public Gazetteer With(params IEnumerable<GazetteerEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var merger = new GazetteerMerger(_tables, _lists + 1);
+        ulong digest = merger.Add(entries);
+        return new Gazetteer(merger.Tables, $"{Version}+{digest:x16}", _lists + 1);
+    }
+
+    /// <summary>This gazetteer without the entries of some ids («Q85» Cairo, «person/antonio-guterres»); ids that it does not have are ignored. Linear in the size of the gazetteer.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="ids"/> or one of them is null.</exception>
+    public Gazetteer Without(params IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var gone = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string id in ids) gone.Add(id ?? throw new ArgumentNullException(nameof(ids), "An id is null."));
+        var digest = new ListDigest();
+        foreach (string id in gone.Order(StringComparer.Ordinal)) digest.Add(id);
+        GazetteerTables tables = _tables.Clone();
+        tables.RemoveRows(gone.Contains);
+        return new Gazetteer(tables, $"{Version}-{digest.Value:x16}", _lists);
+    }
+
+    /// <summary>
+    /// The places of a name in any spelling («القاهرة», «القاهره»), without attached particles; those of added lists first, then the larger kind and population. Empty for a name that no place has.
     /// </summary>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public ImmutableArray<PlaceInfo> FindPlaces(string name)
@@ -88,7 +131,7 @@ public sealed class Gazetteer
         var found = new List<int>();
         foreach (Meaning meaning in MeaningsAt(node))
             if (meaning.Kind == MeaningKind.Place) found.Add(meaning.Value);
-        return [.. found.OrderByDescending(place => _places[place].Weight).ThenBy(place => place).Select(place => _places[place].Info)];
+        return [.. found.OrderByDescending(place => Place(place).Weight).ThenBy(place => place).Select(place => Place(place).Info)];
     }
 
     /// <summary>The place of an id, or null when the gazetteer has none; see <see cref="PlaceInfo.Id"/>.</summary>
@@ -96,112 +139,37 @@ public sealed class Gazetteer
     public PlaceInfo? GetPlace(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _placesById.TryGetValue(id, out int place) ? _places[place].Info : null;
+        return _placesById.TryGetValue(id, out int place) ? Place(place).Info : null;
     }
 
-    internal int CountryCount => _countries.Length;
+    internal int CountryCount => _tables.Countries.Count;
+
+    internal string CountryCodeOf(int country) => _tables.Countries[country];
+
+    /// <summary>The number of a country; -1 for a code that no place or nationality has.</summary>
+    internal int CountryIndexOf(string code) => _tables.Countries.IndexOf(code);
 
     /// <summary>The id of a word's <see cref="TextWords.KeyOf"/>; -1 when no name holds the word.</summary>
-    internal int WordId(ulong key) => _words.TryGetValue(key, out int id) ? id : -1;
+    internal int WordId(ulong key) => _tables.WordId(key);
 
-    internal NameParts NamePartsOf(int word) => word < 0 ? NameParts.None : (NameParts)_nameParts[word];
+    internal NameParts NamePartsOf(int word) => _tables.NamePartsOf(word);
 
     /// <summary>From the node of some words to the node of those and one more; -1 when no name goes on like that. The root is 0.</summary>
-    internal int Step(int node, int word) => word >= 0 && _edges.TryGetValue(EdgeOf(node, word), out int next) ? next : -1;
+    internal int Step(int node, int word) => _tables.Step(node, word);
 
-    internal MeaningEnumerator MeaningsAt(int node) => new(_meanings, node <= 0 ? -1 : _firstMeaning[node]);
+    internal MeaningEnumerator MeaningsAt(int node) => _tables.MeaningsAt(node);
 
-    internal PlaceRecord Place(int index) => _places[index];
+    internal PlaceRecord Place(int index) => _tables.Places[index];
 
-    internal PersonRecord Person(int index) => _people[index];
+    internal NameRecord Person(int index) => _tables.People[index];
 
-    internal OrganizationRecord Organization(int index) => _organizations[index];
+    internal NameRecord Organization(int index) => _tables.Organizations[index];
 
-    private static long EdgeOf(int node, int word) => ((long)node << 32) | (uint)word;
-
-    private int AddEdge(int node, int word)
+    private static Dictionary<string, int> IndexPlaces(GazetteerTables tables)
     {
-        if (_edges.TryGetValue(EdgeOf(node, word), out int next)) return next;
-        _edges.Add(EdgeOf(node, word), _firstMeaning.Count);
-        _firstMeaning.Add(-1);
-        return _firstMeaning.Count - 1;
-    }
-}
-
-/// <summary>A place with what only the extractor needs.</summary>
-internal readonly record struct PlaceRecord(PlaceInfo Info, int Country, int Population, bool NeedsCue, int Group)
-{
-    /// <summary>How likely the place is when nothing else is known: countries, then capitals, then by population.</summary>
-    public double Weight => Math.Log10(Population + 1000.0) + Info.Kind switch
-    {
-        PlaceKind.Country => 4,
-        PlaceKind.Continent => 4,
-        PlaceKind.Capital => 3,
-        PlaceKind.Region or PlaceKind.City or PlaceKind.Area => 1,
-        _ => 0,
-    };
-}
-
-internal readonly record struct PersonRecord(string Id, string Name);
-
-internal readonly record struct OrganizationRecord(string Id, string Name);
-
-/// <summary>What a phrase of the gazetteer may be.</summary>
-internal enum MeaningKind : byte
-{
-    Place,
-    PlaceHead,
-    Person,
-    PersonShort,
-    Organization,
-    OrganizationHead,
-    Title,
-    SpeechVerb,
-    Demonym,
-    /// <summary>A head word of bodies and things that takes the name behind it into its own.</summary>
-    BodyHead,
-}
-
-/// <summary>What a <see cref="MeaningKind.BodyHead"/> takes into its name, and whether the whole is an organization that is reported.</summary>
-[Flags]
-internal enum HeadTakes : byte
-{
-    None = 0,
-    Place = 1,
-    Person = 2,
-    /// <summary>The whole is a thing: a ground, a road, a ship, a prize.</summary>
-    Unreported = 4,
-}
-
-/// <summary>A meaning; the value is a row of its table, a country for a demonym, <see cref="HeadTakes"/> for a head of bodies, and 1 for a title that a country may follow.</summary>
-internal readonly record struct Meaning(MeaningKind Kind, int Value);
-
-/// <summary>What part of a person's name a word can be.</summary>
-[Flags]
-internal enum NameParts : byte
-{
-    None = 0,
-    Given = 1,
-    Family = 2,
-    Particle = 4,
-    /// <summary>Also a word of the language, or a place.</summary>
-    Common = 8,
-    All = 15,
-}
-
-/// <summary>Walks the meanings of one phrase.</summary>
-internal struct MeaningEnumerator(List<(Meaning Meaning, int Next)> meanings, int next)
-{
-    private int _next = next;
-
-    public Meaning Current { get; private set; }
-
-    public readonly MeaningEnumerator GetEnumerator() => this;
-
-    public bool MoveNext()
-    {
-        if (_next < 0) return false;
-        (Current, _next) = meanings[_next];
-        return true;
+        var index = new Dictionary<string, int>(tables.Places.Count, StringComparer.Ordinal);
+        for (int i = 0; i < tables.Places.Count; i++)
+            if (tables.Places[i].Info.Id is { Length: > 0 } id) index.TryAdd(id, i);
+        return index;
     }
 }

@@ -289,9 +289,13 @@ internal ref struct MentionFinder
         if (shortName.Found && shortName.Length >= length && !IsOutweighed(index, shortName.Reading) && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
             return Person(index, shortName, _matcher.ValueOf(shortName, MeaningKind.PersonShort), true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
         if (length == 0) return null;
-        return Person(index, new PhraseMatch(0, length, reading), known.Found ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
+        bool isKnown = known.Found && IsParticle(index + known.Length);
+        return Person(index, new PhraseMatch(0, length, reading), isKnown ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
             MentionEvidence.NamePattern | triggerEvidence | partEvidence);
     }
+
+    // «محمد بن سلمان بن عبد العزيز» is who «محمد بن سلمان» is, «محمد علي حسن» is not the boxer.
+    private readonly bool IsParticle(int index) => (_gazetteer.NamePartsOf(_words[index].Printed.Id) & NameParts.Particle) != 0;
 
     // What looks like a name and is none.
     private readonly bool IsPersonHere(int index, int end, int reading, NameTrigger trigger)
@@ -345,9 +349,10 @@ internal ref struct MentionFinder
         // «الشرق الأوسط» in quotation marks is a newspaper.
         if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return default;
         bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
-        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && HasPlacePreposition(index, first)) || HasDemonymBehind(index + place.Length);
+        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && HasPlacePreposition(index, first));
+        int nationality = CountryBehind(index + place.Length);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
-            if (meaning.Kind == MeaningKind.Place && (cue || !_gazetteer.Place(meaning.Value).NeedsCue)) return place;
+            if (meaning.Kind == MeaningKind.Place && (cue || _gazetteer.Place(meaning.Value).Country == nationality || !_gazetteer.Place(meaning.Value).NeedsCue)) return place;
         return default;
     }
 
@@ -356,7 +361,7 @@ internal ref struct MentionFinder
     {
         // «مدينة كان الفرنسية»
         ref readonly Word word = ref _words[index];
-        if (word.IsStop) return HasDemonymBehind(index + 1);
+        if (word.IsStop) return CountryBehind(index + 1) >= 0;
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
@@ -389,9 +394,12 @@ internal ref struct MentionFinder
     private readonly bool HasPlaceHead(int index, int first) =>
         index > first && _words[index].Joined && _matcher.Longest(index - 1, MeaningKind.PlaceHead) is { Found: true, Length: 1 };
 
-    // «صور اللبنانية»; «اليمنى» is not the Yemeni.
-    private readonly bool HasDemonymBehind(int index) =>
-        index < _words.Length && _words[index] is { Joined: true, HasArticle: true, EndsInAlefMaksura: false } && _matcher.Longest(index, MeaningKind.Demonym).Found;
+    // The country of an adjective behind a city, whose names are feminine: «صور اللبنانية», but «كان الفرنسي» is "the Frenchman was". -1 without one.
+    private readonly int CountryBehind(int index)
+    {
+        if (index >= _words.Length || _words[index] is not { Joined: true, HasArticle: true, LastLetter: ArabicChars.TehMarbuta or ArabicChars.Heh }) return -1;
+        return _matcher.Longest(index, MeaningKind.Demonym) is { Found: true } demonym ? _matcher.ValueOf(demonym, MeaningKind.Demonym) & ~NationalityReader.CommonFlag : -1;
+    }
 
     // A head word of bodies or things and the name after it: «نادي برشلونة», «جامعة الملك سعود», «ملعب أحمد بن علي».
     private readonly (PhraseMatch Whole, bool IsReported) FindBody(int index)

@@ -8,7 +8,10 @@ namespace ArabicNews;
 /// <param name="Latitude">Degrees, north positive, WGS 84, of a point that stands for the place.</param>
 /// <param name="Longitude">Degrees, east positive, WGS 84.</param>
 /// <param name="Kind">What sort of place.</param>
-public sealed record PlaceInfo(string Id, string Name, string EnglishName, string CountryCode, double Latitude, double Longitude, PlaceKind Kind);
+/// <param name="Subdivision">ISO 3166-2 code of the first-level division that the place is or lies in («EG-C»); null where none is known.</param>
+/// <param name="Population">Number of inhabitants by the source of the row, some years old; 0 where none is known.</param>
+public sealed record PlaceInfo(
+    string Id, string Name, string EnglishName, string CountryCode, double Latitude, double Longitude, PlaceKind Kind, string? Subdivision = null, int Population = 0);
 
 /// <summary>What sort of place.</summary>
 public enum PlaceKind
@@ -21,7 +24,7 @@ public enum PlaceKind
     City,
     /// <summary>A town, village or locality.</summary>
     Town,
-    /// <summary>A first-level division: governorate, province, state, wilaya.</summary>
+    /// <summary>A first-level division: governorate, province, state, wilaya; of Morocco its provinces too.</summary>
     Region,
     /// <summary>An area that is no division: قطاع غزة, الشرق الأوسط, سيناء.</summary>
     Area,

@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
+
 namespace ArabicNews;
 
 /// <summary>
-/// Decides which place a name means. Without evidence the weightier place is meant; names and adjectives of a country in the text speak for its places, most of all those that
-/// stand beside the name («طرابلس اللبنانية», «صور في لبنان») and those in the dateline.
+/// Decides which place a name means. Without evidence the weightier place is meant: countries before capitals, large cities before small ones. For a place speak, from strong to weak: marks that only its name has
+/// («عُمان», «عمّان»), a name or adjective of its country beside («طرابلس اللبنانية», «صور في لبنان»), a head word of its kind («مدينة تونس»), a dateline for cities, other places of its country and adjectives
+/// of it anywhere in the text, those of the dateline counting most, other places near it on the map, and the outlet's country.
 /// </summary>
 internal sealed class PlaceResolver
 {
-    private const int NearWords = 4;
-    private const double PerVote = 1.2, MaxVotes = 5, Beside = 8, HeadAgrees = 3;
+    private const int NearWords = 4, MaxAnchors = 64;
+    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3;
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;
@@ -15,16 +18,21 @@ internal sealed class PlaceResolver
     private readonly double[] _votes;
     private readonly Dictionary<int, int> _countryAt = [];
     private readonly Dictionary<(int Node, int Place), double> _besideScores = [];
+    private readonly Dictionary<int, double> _nearScores = [];
+    private readonly HashSet<int> _anchors = [];
+    private readonly HashSet<int> _placeStarts = [];
+    private readonly ImmutableArray<Nationality>.Builder _nationalities = ImmutableArray.CreateBuilder<Nationality>();
 
-    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found)
+    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry)
     {
         _gazetteer = gazetteer;
         _text = text;
         _words = words;
         _votes = new double[gazetteer.CountryCount];
-        CountDemonyms();
+        if (homeCountry is not null && gazetteer.CountryIndexOf(homeCountry) is >= 0 and var home) _votes[home] += OfCredits;
         foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) CountPlace(name);
+        CountNationalities(nationalities);
         foreach (FoundName name in found)
         {
             if (name is not { Kind: EntityKind.Place, Known: > 0 }) continue;
@@ -34,17 +42,22 @@ internal sealed class PlaceResolver
         }
     }
 
+    /// <summary>The adjectives of nationality that are believed, in text order.</summary>
+    public ImmutableArray<Nationality> Nationalities => _nationalities.ToImmutable();
+
     /// <summary>The row of the place that a name means.</summary>
     public int Resolve(FoundName name)
     {
         int best = -1;
         double bestScore = double.MinValue;
+        bool isDateline = IsDateline(name);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceRecord place = _gazetteer.Place(meaning.Value);
-            double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country]))
+            double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(meaning.Value)
                 + BesideScore(name, meaning.Value) + (0.5 * _besideScores.GetValueOrDefault((name.Known, meaning.Value)));
+            if (isDateline && IsSettlement(place.Info.Kind)) score += DatelineIsCity;
 
             // Meanings come in no order that means anything; of equals the first row of the table.
             if (score > bestScore || (score == bestScore && meaning.Value < best)) (best, bestScore) = (meaning.Value, score);
@@ -53,33 +66,55 @@ internal sealed class PlaceResolver
         return best;
     }
 
-    private void CountDemonyms()
-    {
-        var matcher = new GazetteerMatcher(_gazetteer, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words));
-        for (int i = 0; i < _words.Count; i++)
-        {
-            if (matcher.Longest(i, MeaningKind.Demonym) is not { Found: true } demonym) continue;
-            int country = matcher.ValueOf(demonym, MeaningKind.Demonym);
-            _votes[country] += 0.5;
-            _countryAt[i] = country;
-        }
-    }
+    /// <summary>Whether an adjective of the place's country stands right behind the name.</summary>
+    public bool HasNationality(FoundName name, int placeIndex) =>
+        !_placeStarts.Contains(name.End) && _countryAt.TryGetValue(name.End, out int country) && country == _gazetteer.Place(placeIndex).Country && _words[name.End].Joined;
+
+    private static bool IsSpot(PlaceInfo place) => place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water);
+
+    private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
 
     // A name speaks for a country when all its readings lie there.
     private void CountPlace(FoundName name)
     {
-        int country = -1;
+        _placeStarts.Add(name.First);
+        int country = -1, heaviest = -1;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
-            int found = _gazetteer.Place(meaning.Value).Country;
-            if (country >= 0 && country != found) return;
-            country = found;
+            PlaceRecord place = _gazetteer.Place(meaning.Value);
+            if (country >= 0 && country != place.Country) return;
+            country = place.Country;
+            if (heaviest < 0 || place.Weight > _gazetteer.Place(heaviest).Weight) heaviest = meaning.Value;
         }
 
         if (country < 0) return;
-        _votes[country] += (name.Evidence & MentionEvidence.CreditLine) != 0 ? 3 : 1;
+        AddAnchor(name, heaviest);
+        if (_gazetteer.Place(heaviest).Info.CountryCode.Length == 0) return;
+        _votes[country] += (name.Evidence & MentionEvidence.CreditLine) != 0 ? OfCredits : 1;
         _countryAt[name.First] = country;
+    }
+
+    // A name speaks for places near it when it names one spot, be it a city and its governorate; a few dozen such spots tell where a text plays.
+    private void AddAnchor(FoundName name, int heaviest)
+    {
+        PlaceInfo spot = _gazetteer.Place(heaviest).Info;
+        if (_anchors.Count == MaxAnchors || !IsSpot(spot)) return;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
+            if (meaning.Kind == MeaningKind.Place && Kilometres(spot, _gazetteer.Place(meaning.Value).Info) > NearKilometres) return;
+        _anchors.Add(heaviest);
+    }
+
+    private void CountNationalities(List<FoundNationality> nationalities)
+    {
+        foreach (FoundNationality nationality in nationalities)
+        {
+            // «الوضع المالي» is of Mali only in a text that names Mali.
+            if (nationality.IsCommon && _votes[nationality.Country] == 0) continue;
+            _votes[nationality.Country] += 0.5;
+            _nationalities.Add(new Nationality(nationality.Span, _gazetteer.CountryCodeOf(nationality.Country)));
+            _countryAt[nationality.First] = nationality.Country;
+        }
     }
 
     private double BesideScore(FoundName name, int placeIndex)
@@ -88,45 +123,82 @@ internal sealed class PlaceResolver
         double score = 0;
         for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score == 0; i++)
             if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score = Beside - (i - name.End);
-        if (HasShadda(name.Span.In(_text)) && HasShadda(place.Info.Name)) score += Beside;
+        if (place.Marked is { } marked) score += Beside * MarksAgree(name.Span.In(_text), marked);
         if (name.First > 0 && _words[name.First].Joined) score += HeadScore(name.First - 1, place.Info.Kind);
+
+        // «الجزائر العاصمة»
+        if (place.Info.Kind == PlaceKind.Capital && name.End < _words.Count && _words[name.End].Joined && PlaceHeads.Capital.Contains(_words[name.End].Printed.Key)) score += Beside;
         return score;
     }
 
-    // «عمّان» is Amman: where a text prints the doubling, it tells the city from the country.
-    private static bool HasShadda(ReadOnlySpan<char> name) => name.Contains('\u0651');
+    // «عمّان» is Amman, «عُمان» Oman: where a text prints a letter's marks, they tell two readings apart. 1 when the name has them all, -1 when it has others, 0 when either prints none.
+    private static int MarksAgree(ReadOnlySpan<char> printed, ReadOnlySpan<char> marked)
+    {
+        int agree = 0;
+        while (NextLetter(ref printed, out int inText) && NextLetter(ref marked, out int inName))
+        {
+            if (inText == 0 || inName == 0) continue;
+            if ((inText & ~inName) != 0) return -1;
+            agree = 1;
+        }
+
+        return agree;
+    }
+
+    // The next letter's marks as bits, U+064B to U+0652; tatweel is no letter. The letters themselves are the same, since both are spellings of one name.
+    private static bool NextLetter(ref ReadOnlySpan<char> text, out int marks)
+    {
+        marks = 0;
+        int i = 0;
+        while (i < text.Length && (IsMark(text[i]) || text[i] == ArabicChars.Tatweel)) i++;
+        bool found = i < text.Length;
+        for (i++; i < text.Length && (IsMark(text[i]) || text[i] == ArabicChars.Tatweel); i++)
+            if (IsMark(text[i])) marks |= 1 << (text[i] - '\u064B');
+        text = text[Math.Min(i, text.Length)..];
+        return found;
+    }
+
+    private static bool IsMark(char c) => c is >= '\u064B' and <= '\u0652';
+
+    // «الجزائر - رويترز»: datelines name cities. In running text a name that opens a line before a dash is one too, unless another place follows, as in «الجزائر - تونس» of a match.
+    private bool IsDateline(FoundName name)
+    {
+        if ((name.Evidence & MentionEvidence.CreditLine) != 0) return true;
+        ReadOnlySpan<char> before = _text.AsSpan(0, name.Span.Start), after = _text.AsSpan(name.Span.End);
+        if (_placeStarts.Contains(name.End)) return false;
+        before = before[Math.Max(0, before.Length - 8)..].TrimEnd(" \u200F\t");
+        if (name.Span.Start > 0 && before.Length > 0 && before[^1] is not ('\n' or '\r' or '\u2028' or '\u2029')) return false;
+        after = after[..Math.Min(after.Length, 8)].TrimStart(" \t");
+        return after.Length > 1 && after[0] is '-' or '\u2013' or '\u2014';
+    }
+
+    private double NearScore(int placeIndex)
+    {
+        if (_anchors.Count == 0) return 0;
+        if (_nearScores.TryGetValue(placeIndex, out double score)) return score;
+        PlaceInfo place = _gazetteer.Place(placeIndex).Info;
+        if (IsSpot(place))
+            foreach (int anchor in _anchors)
+                if (anchor != placeIndex) score += PerNearPlace * Math.Max(0, 1 - (Kilometres(place, _gazetteer.Place(anchor).Info) / NearKilometres));
+        score = Math.Min(MaxNear, score);
+        _nearScores.Add(placeIndex, score);
+        return score;
+    }
+
+    // On a flat earth, good enough for a hundred miles: a degree of latitude is 111 km, of longitude that times the cosine of the latitude.
+    private static double Kilometres(PlaceInfo left, PlaceInfo right)
+    {
+        double north = 111 * (left.Latitude - right.Latitude), east = 111 * (left.Longitude - right.Longitude) * Math.Cos(double.DegreesToRadians(left.Latitude));
+        return Math.Sqrt((north * north) + (east * east));
+    }
 
     private double HeadScore(int head, PlaceKind kind)
     {
         ulong key = _words[head].Printed.Key;
-        bool city = kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
+        bool city = IsSettlement(kind);
         if (PlaceHeads.City.Contains(key)) return city ? HeadAgrees : 0;
         if (PlaceHeads.Capital.Contains(key)) return kind == PlaceKind.Capital ? HeadAgrees : 0;
         if (PlaceHeads.Country.Contains(key)) return kind == PlaceKind.Country ? Beside : 0;
         return PlaceHeads.Region.Contains(key) && kind == PlaceKind.Region ? HeadAgrees : 0;
     }
-}
-
-/// <summary>Head words that tell the kind of the place behind them.</summary>
-internal static class PlaceHeads
-{
-    /// <summary>مدينة بلدة</summary>
-    public static readonly ulong[] City = Keys("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629");
-
-    /// <summary>العاصمة</summary>
-    public static readonly ulong[] Capital = Keys("\u0627\u0644\u0639\u0627\u0635\u0645\u0629");
-
-    /// <summary>سلطنة دولة جمهورية مملكة</summary>
-    public static readonly ulong[] Country = Keys("\u0633\u0644\u0637\u0646\u0629", "\u062F\u0648\u0644\u0629", "\u062C\u0645\u0647\u0648\u0631\u064A\u0629", "\u0645\u0645\u0644\u0643\u0629");
-
-    /// <summary>محافظة ولاية إقليم</summary>
-    public static readonly ulong[] Region = Keys("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
-
-    /// <summary>مدينة بلدة قرية ضاحية حي مخيم, which stand before the name of a settlement and nothing else</summary>
-    public static readonly ulong[] Settlement = Keys("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629", "\u0642\u0631\u064A\u0629", "\u0636\u0627\u062D\u064A\u0629", "\u062D\u064A", "\u0645\u062E\u064A\u0645");
-
-    /// <summary>كفر دير عين تل بيت خان أم أبو رأس بني, first words of names of villages</summary>
-    public static readonly ulong[] Toponym = Keys("\u0643\u0641\u0631", "\u062F\u064A\u0631", "\u0639\u064A\u0646", "\u062A\u0644", "\u0628\u064A\u062A", "\u062E\u0627\u0646", "\u0623\u0645", "\u0623\u0628\u0648", "\u0631\u0623\u0633", "\u0628\u0646\u064A");
-
-    private static ulong[] Keys(params string[] words) => Array.ConvertAll(words, word => TextWords.KeyOf(word));
 }

@@ -60,6 +60,20 @@ public class EntityExtractorTests
     public void Places_AmmanWithItsShadda_IsTheCity(string text, PlaceKind kind) => EntityExtractor.Default.Extract(text).Places.Single().Place!.Kind.Should().Be(kind);
 
     [Theory]
+    [InlineData("قال أنطونيو غوتيريش إن الوضع خطير.", "person/antonio-guterres", "Antonio Guterres")]
+    [InlineData("وصل فاتسلاف كلاوس أمس.", "person/vaclav-klaus", "Vaclav Klaus")]
+    [InlineData("قال فيرنر بلاشكه ذلك.", null, null)]
+    [InlineData("وقال ولي العهد محمد بن سلمان بن عبد العزيز ذلك.", "person/mohammed-bin-salman", "Mohammed bin Salman")]
+    [InlineData("وقال المهندس محمد علي حسن ذلك.", null, null)]
+    public void People_WhomTheGazetteerKnows_HaveTheirEnglishNames(string text, string? id, string? english)
+    {
+        Entity person = EntityExtractor.Default.Extract(text).People.Single();
+
+        person.Id.Should().Be(id);
+        person.EnglishName.Should().Be(english);
+    }
+
+    [Theory]
     [InlineData("فاز ريال مدريد على ضيفه.", "ريال مدريد")]
     [InlineData("درس في جامعة القاهرة ثم سافر.", "جامعة القاهرة")]
     [InlineData("ونقلت صحيفة الشرق الأوسط عن مصادر.", "صحيفة الشرق الأوسط")]

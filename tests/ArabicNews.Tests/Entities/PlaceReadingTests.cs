@@ -1,0 +1,129 @@
+namespace ArabicNews.Tests.Entities;
+
+/// <summary>Names of two or more readings, each both ways.</summary>
+public class PlaceReadingTests
+{
+    [Theory]
+    [InlineData("اشتباكات في طرابلس اللبنانية مساء الأحد.", "LB")]
+    [InlineData("امتدت الاحتجاجات إلى طرابلس وصيدا وزحلة.", "LB")]
+    [InlineData("أغلق المحتجون الطريق بين طرابلس وبيروت.", "LB")]
+    [InlineData("أعلنت الحكومة الليبية في طرابلس عن الميزانية.", "LY")]
+    [InlineData("تبعد طرابلس عن مصراتة مئتي كيلومتر.", "LY")]
+    [InlineData("وصلت الطائرة إلى طرابلس.", "LY")]
+    public void Tripoli(string text, string country) => PlaceOf(text, "طرابلس").CountryCode.Should().Be(country);
+
+    [Theory]
+    [InlineData("زار الوزير عُمان أمس.", "OM", PlaceKind.Country)]
+    [InlineData("زار الوزير عَمّان أمس.", "JO", PlaceKind.Capital)]
+    [InlineData("زار الوزير عمّان أمس.", "JO", PlaceKind.Capital)]
+    [InlineData("زار الوزير عَمان أمس.", "JO", PlaceKind.Capital)]
+    [InlineData("زار الوزير عمان أمس.", "OM", PlaceKind.Country)]
+    [InlineData("في العاصمة الأردنية عمان، وفي إربد والزرقاء.", "JO", PlaceKind.Capital)]
+    [InlineData("عمان - خلت الشوارع من المارة بسبب الثلوج.", "JO", PlaceKind.Capital)]
+    [InlineData("في مسقط، رحبت سلطنة عمان بالاتفاق.", "OM", PlaceKind.Country)]
+    public void Oman(string text, string country, PlaceKind kind)
+    {
+        PlaceInfo place = EntityExtractor.Default.Extract(text).Places.Single(entity => entity.Mentions.Any(mention => Bare(mention.Span.In(text)) == "عمان")).Place!;
+
+        place.CountryCode.Should().Be(country);
+        place.Kind.Should().Be(kind);
+    }
+
+    [Theory]
+    [InlineData("الجزائر", "تستورد الجزائر القمح من أوروبا.", PlaceKind.Country)]
+    [InlineData("الجزائر", "أمطار غزيرة في الجزائر العاصمة.", PlaceKind.Capital)]
+    [InlineData("الجزائر", "افتتح المعرض في مدينة الجزائر.", PlaceKind.Capital)]
+    [InlineData("الجزائر", "الجزائر - افتتح وزير الثقافة المعرض الدولي للكتاب.", PlaceKind.Capital)]
+    [InlineData("الجزائر", "الجزائر - تونس: مباراة مؤجلة.", PlaceKind.Country)]
+    [InlineData("تونس", "تصدر تونس زيت الزيتون.", PlaceKind.Country)]
+    [InlineData("تونس", "انطلق المهرجان في تونس العاصمة.", PlaceKind.Capital)]
+    [InlineData("الكويت", "تنتج الكويت النفط.", PlaceKind.Country)]
+    [InlineData("الكويت", "سكان مدينة الكويت.", PlaceKind.Capital)]
+    [InlineData("الكويت", "في دولة الكويت.", PlaceKind.Country)]
+    public void CountryOrItsCapital(string name, string text, PlaceKind kind) => PlaceOf(text, name).Kind.Should().Be(kind);
+
+    [Theory]
+    [InlineData("قنا", "حادث سير في محافظة قنا جنوب مصر.", "EG")]
+    [InlineData("قنا", "وقنا شر الفتن، والله المستعان.", null)]
+    [InlineData("كان", "يعود مهرجان مدينة كان الفرنسية في مايو.", "FR")]
+    [InlineData("كان", "كان الفرنسي بول أول الواصلين، وكانت الأجواء ماطرة.", null)]
+    [InlineData("كان", "كان الوضع هادئا في المدينة.", null)]
+    [InlineData("صور", "قصف استهدف مدينة صور جنوب لبنان.", "LB")]
+    [InlineData("صور", "سفن الصيد في ولاية صور العمانية.", "OM")]
+    [InlineData("صور", "نشرت الوكالة صور الأقمار الصناعية.", null)]
+    [InlineData("صور", "نشروا صور الفلسطينيين العائدين.", null)]
+    [InlineData("بابل", "زار السياح محافظة بابل في العراق.", "IQ")]
+    [InlineData("بابل", "رواية عن برج بابل.", null)]
+    [InlineData("السودان", "عبر اللاجئون السودان نحو تشاد.", "SD")]
+    [InlineData("أم درمان", "قتال في أم درمان والخرطوم.", "SD")]
+    [InlineData("أم", "قالت أم أحمد إنها عادت.", null)]
+    [InlineData("سبتة", "مهاجرون عند حدود سبتة ومليلية.", "ES")]
+    [InlineData("السبت", "وصلوا يوم السبت الماضي.", null)]
+    [InlineData("سبت", "في سبت النور يجتمع الناس.", null)]
+    [InlineData("الثورة", "ذكرى الثورة السورية.", null)]
+    public void PlaceOrWord(string name, string text, string? country) => CountryOf(text, name).Should().Be(country);
+
+    [Theory]
+    [InlineData("السودان وجنوب السودان وقعا الاتفاق.", "SD", "SS")]
+    public void TwoPlaces_OneInTheOthersName(string text, params string[] countries) =>
+        EntityExtractor.Default.Extract(text).Places.Select(place => place.Place!.CountryCode).Should().Equal(countries);
+
+    [Theory]
+    [InlineData("تجول الوالي في مدينة المنصورة وفي تلمسان.", -1.3)]
+    [InlineData("تجول الوالي في مدينة المنصورة وفي برج بوعريريج.", 4.5)]
+    [InlineData("وصل القطار من القاهرة ودمياط إلى المنصورة.", 31.4)]
+    public void TwoTownsOfOneCountry_TheNearerIsMeant(string text, double longitude) => PlaceOf(text, "المنصورة").Longitude.Should().BeApproximately(longitude, 0.3);
+
+    [Theory]
+    [InlineData("LB", "LB")]
+    [InlineData("LY", "LY")]
+    [InlineData(null, "LY")]
+    public void HomeCountry_CountsAsAVoice(string? home, string country)
+    {
+        var extractor = new EntityExtractor(new EntityExtractorOptions { HomeCountry = home });
+
+        extractor.Extract("أضرب السائقون في طرابلس.").Places.Single().Place!.CountryCode.Should().Be(country);
+    }
+
+    [Theory]
+    [InlineData("قالت واشنطن إنها تراقب الوضع.", true)]
+    [InlineData("وحذرت موسكو من العواقب.", true)]
+    [InlineData("واشنطن ترفض الاتهامات.", true)]
+    [InlineData("استؤنفت المحادثات مع طهران.", true)]
+    [InlineData("التقى الوزيران في واشنطن.", false)]
+    [InlineData("وصلت الطائرة إلى موسكو.", false)]
+    [InlineData("وصلت موسكو قافلة من الشاحنات.", false)]
+    [InlineData("شوارع باريس مزدحمة.", false)]
+    [InlineData("قالت حلب كلمتها.", false)]
+    public void Capitals_ThatActAreGovernments(string text, bool isGovernment)
+    {
+        Mention mention = EntityExtractor.Default.Extract(text).Places.Single().Mentions.Single();
+
+        mention.Evidence.HasFlag(MentionEvidence.Government).Should().Be(isGovernment);
+    }
+
+    [Fact]
+    public void Nationalities_PointToTheirCountries()
+    {
+        const string Text = "قال الرئيس اللبناني للوفد الأميركي إن اللاعب الكوري الجنوبي شارك باليد اليمنى، وإن الوضع المالي جيد.";
+
+        EntityExtraction extraction = EntityExtractor.Default.Extract(Text);
+
+        extraction.Nationalities.Select(nationality => $"{nationality.Span.In(Text)} {nationality.CountryCode}").Should().Equal("اللبناني LB", "الأميركي US", "الكوري الجنوبي KR");
+        EntityExtractor.Default.Extract("زار الرئيس المالي مدينة غاو في مالي، وتحدث الجيش المالي.").Nationalities.Select(nationality => nationality.CountryCode).Should().Contain("ML");
+    }
+
+    [Theory]
+    [InlineData("اشتباكات في طرابلس اللبنانية.", true)]
+    [InlineData("اشتباكات في طرابلس.", false)]
+    public void Nationality_BesideAPlace_IsItsEvidence(string text, bool isThere) =>
+        EntityExtractor.Default.Extract(text).Places.Single().Mentions.Single().Evidence.HasFlag(MentionEvidence.Nationality).Should().Be(isThere);
+
+    private static string Bare(ReadOnlySpan<char> name) => string.Concat(name.ToArray().Where(c => c is not (>= '\u064B' and <= '\u0652')));
+
+    private static PlaceInfo PlaceOf(string text, string printed) =>
+        EntityExtractor.Default.Extract(text).Places.First(entity => entity.Mentions.Any(mention => mention.Span.In(text).StartsWith(printed))).Place!;
+
+    private static string? CountryOf(string text, string printed) =>
+        EntityExtractor.Default.Extract(text).Places.FirstOrDefault(entity => entity.Mentions.Any(mention => mention.Span.In(text).SequenceEqual(printed)))?.Place?.CountryCode;
+}
