@@ -81,7 +81,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return names;
     }
 
-    // What rules are sure of stays where the tagger marks nothing, and a longer name of the same kind where it marks a part; where both see the same name, it has the grounds of both.
+    // What rules are sure of stays where the tagger marks nothing, and a longer name where it marks a part; where both see the same name, it has the grounds of both. A user's own name is a name.
     private List<TaggedName> WithRules(List<TaggedName> tagged)
     {
         int next = 0;
@@ -90,26 +90,21 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         {
             while (next < tagged.Count && tagged[next].End <= rule.First) names.Add(tagged[next++]);
             int end = next;
-            bool isSame = true, isInside = true;
+            bool isInside = true;
             while (end < tagged.Count && tagged[end].First < rule.End)
             {
-                isSame &= tagged[end].Kind == rule.Kind;
                 isInside &= tagged[end].First >= rule.First && tagged[end].End <= rule.End;
                 end++;
             }
 
-            if (end == next)
-            {
-                if (IsSure(rule)) names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
-            }
-            else if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && isSame)
+            if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind)
             {
                 tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
             }
-            else if (isSame && isInside && IsWhole(rule, tagged[next]))
+            else if (IsOwn(rule) || (end == next ? IsSure(rule) : isInside && IsWhole(rule, tagged[next])))
             {
-                tagged[end - 1] = new TaggedName(rule.First, rule.End, rule.Kind, Math.Max(rule.Score, tagged[end - 1].Score), MentionEvidence.Model | rule.Evidence);
-                next = end - 1;
+                names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
+                next = end;
             }
         }
 
@@ -118,9 +113,22 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return names;
     }
 
-    // «جنوب إفريقيا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place.
-    private bool IsWhole(FoundName rule, TaggedName part) =>
-        rule is { Known: >= 0, Kind: not EntityKind.Organization } && rule.End - rule.First > 1 && (rule.Kind == EntityKind.Person || part.First > rule.First || !IsSamePlace(rule.Known, part));
+    private bool IsOwn(FoundName rule)
+    {
+        if (rule.Known < 0 || !gazetteer.HasOwnEntries) return false;
+        if (rule.Kind != EntityKind.Place) return gazetteer.IsOwn(rule.Kind == EntityKind.Person ? MeaningKind.Person : MeaningKind.Organization, rule.Known);
+        foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
+            if (meaning.Kind == MeaningKind.Place && gazetteer.IsOwn(meaning.Kind, meaning.Value)) return true;
+        return false;
+    }
+
+    // «جنوب إفريقيا», «كفر كلا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place.
+    private bool IsWhole(FoundName rule, TaggedName part) => rule.End - rule.First > Math.Max(1, part.End - part.First) && (rule.Kind switch
+    {
+        EntityKind.Person => rule.Known >= 0,
+        EntityKind.Place => part.First > rule.First || !IsSamePlace(rule.Known, part),
+        _ => false,
+    });
 
     private bool IsSamePlace(int node, TaggedName part)
     {
@@ -137,8 +145,10 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         && (_things.Exists(thing => thing.First <= name.First && thing.End >= name.End)
             || (name.Kind == EntityKind.Person && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0));
 
+    // A credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; and whatever the tagger half believes.
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
-        || (rule is { Kind: EntityKind.Person, Known: >= 0, IsShort: false } && rule.End - rule.First > 1)
+        || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || rule.Kind == EntityKind.Person))
+        || (rule.Kind == EntityKind.Place && rule.Known < 0)
         || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
 
     private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)

@@ -159,6 +159,12 @@ public sealed class Gazetteer
 
     internal MeaningEnumerator MeaningsAt(int node) => _tables.MeaningsAt(node);
 
+    /// <summary>Whether it holds entries that the library does not ship.</summary>
+    internal bool HasOwnEntries => _tables.HasOwnEntries;
+
+    /// <summary>Whether a person, place or body came with a user's list.</summary>
+    internal bool IsOwn(MeaningKind kind, int index) => _tables.IsOwn(kind, index);
+
     internal PlaceRecord Place(int index) => _tables.Places[index];
 
     internal NameRecord Person(int index) => _tables.People[index];

@@ -18,6 +18,9 @@ internal sealed class GazetteerTables
     private readonly List<(Meaning Meaning, int Next)> _meanings;
     private readonly Dictionary<string, int> _countryIndexes;
 
+    // Rows of the embedded file; those behind them are a user's.
+    private readonly (int Places, int People, int Organizations) _shipped;
+
     private GazetteerTables(GazetteerTables other)
     {
         _words = new(other._words);
@@ -30,6 +33,7 @@ internal sealed class GazetteerTables
         Places = new(other.Places);
         People = new(other.People);
         Organizations = new(other.Organizations);
+        _shipped = other._shipped;
     }
 
     /// <summary>Reads the embedded file; its writer is the seed compiler. It runs once, before any method has been found worth optimizing, and reads half a million values.</summary>
@@ -49,6 +53,7 @@ internal sealed class GazetteerTables
         Places = ReadPlaces(ref reader);
         People = ReadNames(ref reader);
         Organizations = ReadNames(ref reader);
+        _shipped = (Places.Count, People.Count, Organizations.Count);
 
         int phrases = reader.ReadVarint();
         _edges = new(phrases * 2);
@@ -77,6 +82,15 @@ internal sealed class GazetteerTables
     public List<NameRecord> People { get; }
 
     public List<NameRecord> Organizations { get; }
+
+    public bool HasOwnEntries => Places.Count > _shipped.Places || People.Count > _shipped.People || Organizations.Count > _shipped.Organizations;
+
+    public bool IsOwn(MeaningKind kind, int index) => kind switch
+    {
+        MeaningKind.Place => index >= _shipped.Places,
+        MeaningKind.Person or MeaningKind.PersonShort => index >= _shipped.People,
+        _ => index >= _shipped.Organizations,
+    };
 
     public GazetteerTables Clone() => new(this);
 
