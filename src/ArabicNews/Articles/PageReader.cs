@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -10,20 +9,26 @@ namespace ArabicNews;
 internal sealed class PageReader
 {
     private const int BlankRun = 4;
+    private const int FewLines = 256;
 
     private static readonly SearchValues<char> s_otherSpaces =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is not (' ' or '\n' or '\r') && char.IsWhiteSpace(c))]);
 
     private readonly string _text;
     private readonly string _normal;
     private readonly OffsetMap _offsets;
-    private readonly List<PageLine> _lines = [];
+    private readonly bool _hasOtherSpaces;
+    private readonly bool _hasTwoBlanks;
+    private PageLine[] _lines = ArrayPool<PageLine>.Shared.Rent(FewLines);
+    private int _count;
     private int _sourceEnd;
 
     private PageReader(string text)
     {
         _text = text;
         (_normal, _offsets) = ArabicNormalizer.Match.NormalizeWithOffsets(text);
+        _hasOtherSpaces = _normal.AsSpan().ContainsAny(s_otherSpaces);
+        _hasTwoBlanks = _normal.Contains("  ", StringComparison.Ordinal);
     }
 
     /// <summary>The lines of a crawled page.</summary>
@@ -51,9 +56,11 @@ internal sealed class PageReader
 
     private PageText Finish(bool wrapped)
     {
-        Span<PageLine> lines = CollectionsMarshal.AsSpan(_lines);
+        Span<PageLine> lines = _lines.AsSpan(0, _count);
         if (wrapped) lines = lines[..WrappedLines.Join(lines, _normal)];
-        return new PageText(_text, _normal, lines.ToArray());
+        var page = new PageText(_text, _normal, lines.ToArray());
+        ArrayPool<PageLine>.Shared.Return(_lines);
+        return page;
     }
 
     // The smallest offset of the normalized text that comes from source or behind it.
@@ -77,9 +84,9 @@ internal sealed class PageReader
         {
             int length = _normal.AsSpan(start, end - start).IndexOfAny('\n', '\r');
             int lineEnd = length < 0 ? end : start + length;
-            int before = _lines.Count;
+            int before = _count;
             ReadPieces(start, lineEnd, block, gap);
-            gap = _lines.Count == before;
+            gap = _count == before;
             start = lineEnd + 1;
         }
     }
@@ -87,9 +94,9 @@ internal sealed class PageReader
     // The pieces between runs of blanks.
     private void ReadPieces(int start, int end, TextBlock block, bool gap)
     {
-        // Most lines have no two blanks side by side and no white space but blanks, so no run: that is told without walking over their letters.
+        // Most lines have no two blanks side by side and no white space but blanks, so no run: that is told without walking over their letters. Many a page has none at all.
         ReadOnlySpan<char> line = _normal.AsSpan(start, end - start);
-        if (line.IndexOf("  ") < 0 && !line.ContainsAny(s_otherSpaces))
+        if ((!_hasTwoBlanks || line.IndexOf("  ") < 0) && (!_hasOtherSpaces || !line.ContainsAny(s_otherSpaces)))
         {
             ReadLine(start, end, block, gap);
             return;
@@ -125,8 +132,8 @@ internal sealed class PageReader
             while (end > start && char.IsWhiteSpace(_normal[end - 1])) end--;
             if (start == end) return;
 
-            var counter = new LineCounter(_normal.AsSpan(start, end - start));
-            int cut = counter.Count(out PageLine line);
+            ref PageLine line = ref NextLine();
+            int cut = new LineCounter(_normal.AsSpan(start, end - start)).Count(ref line);
             int lineEnd = cut < 0 ? end : start + cut;
             while (lineEnd > start && char.IsWhiteSpace(_normal[lineEnd - 1])) lineEnd--;
 
@@ -137,21 +144,31 @@ internal sealed class PageReader
             if (spanStart < span.End)
             {
                 _sourceEnd = span.End;
-                _lines.Add(line with
-                {
-                    Span = TextSpan.FromBounds(spanStart, span.End),
-                    Normal = TextSpan.FromBounds(start, lineEnd),
-                    AfterGap = gap,
-                    Role = block.Role,
-                    LinkDensity = block.LinkDensity,
-                    Level = block.Level,
-                });
+                _count++;
+                (line.Span, line.Normal, line.AfterGap) = (TextSpan.FromBounds(spanStart, span.End), TextSpan.FromBounds(start, lineEnd), gap);
+                (line.Role, line.LinkDensity, line.Level) = (block.Role, block.LinkDensity, block.Level);
             }
 
             if (cut < 0) return;
             start += cut;
             gap = false;
         }
+    }
+
+    // An empty line behind the last; it counts only with _count.
+    private ref PageLine NextLine()
+    {
+        if (_count == _lines.Length)
+        {
+            PageLine[] more = ArrayPool<PageLine>.Shared.Rent(_count * 2);
+            _lines.CopyTo(more, 0);
+            ArrayPool<PageLine>.Shared.Return(_lines);
+            _lines = more;
+        }
+
+        ref PageLine line = ref _lines[_count];
+        line = default;
+        return ref line;
     }
 }
 

@@ -99,9 +99,7 @@ public sealed partial class ArabicNormalizer
 
         char[] buffer = ArrayPool<char>.Shared.Rent(bound);
         var offsets = new BuiltOffsets(new OffsetMap.Builder());
-        var pass = new Pass<BuiltOffsets>(_folds, text, buffer.AsSpan(0, bound), offsets);
-        pass.Run(text.Length);
-        ReadOnlySpan<char> normalized = buffer.AsSpan(0, pass.Length);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, RunWithOffsets(text, buffer.AsSpan(0, bound), offsets));
         string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
         ArrayPool<char>.Shared.Return(buffer);
         return new NormalizedText(result, offsets.Build(text.Length));
