@@ -81,13 +81,13 @@ internal static class BylineParser
     }
 
     // «إعداد: إدارة التوعية»: credits, but nobody by name.
-    private static bool HasRoleAndBody(IReadOnlyList<Credit> credits) => credits.Count > 1 && credits[0].Kind == CreditKind.Role;
+    private static bool HasRoleAndBody(List<Credit> credits) => credits.Count > 1 && credits[0].Kind == CreditKind.Role;
 }
 
 /// <summary>Sorts credits into the lists of a result, each person with the role before it.</summary>
 internal readonly ref struct CreditedNames
 {
-    public CreditedNames(ReadOnlySpan<char> text, IReadOnlyList<Credit> credits)
+    public CreditedNames(ReadOnlySpan<char> text, List<Credit> credits)
     {
         ImmutableArray<CreditedName>.Builder persons = ImmutableArray.CreateBuilder<CreditedName>(), places = ImmutableArray.CreateBuilder<CreditedName>(),
             agencies = ImmutableArray.CreateBuilder<CreditedName>(), outlets = ImmutableArray.CreateBuilder<CreditedName>();

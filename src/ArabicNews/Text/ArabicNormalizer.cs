@@ -105,6 +105,12 @@ public sealed partial class ArabicNormalizer
         return new NormalizedText(result, offsets.Build(text.Length));
     }
 
+    /// <summary>
+    /// Writes the normalized <paramref name="source"/> to <paramref name="destination"/>, which is as long, where every code unit becomes one, so that all offsets stand still; false, with
+    /// <paramref name="destination"/> undefined, where something is removed or becomes several.
+    /// </summary>
+    internal bool TryFold(ReadOnlySpan<char> source, Span<char> destination) => GetLengthBound(source) == source.Length && Run(source, destination) == source.Length;
+
     // An expansion early in the text may overtake the reader although the whole shrinks.
     private int RunAside(ReadOnlySpan<char> source, Span<char> destination)
     {

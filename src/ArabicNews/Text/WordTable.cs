@@ -23,7 +23,7 @@ internal sealed class WordTable
         foreach ((string word, int value) in words)
         {
             (ulong head, ulong tail) = PartsOf(word);
-            uint hash = Hash(head, tail);
+            uint hash = Hash(head, tail, word.Length);
             _filter[(hash >> 6) & (uint)(_filter.Length - 1)] |= 1UL << (int)(hash & 63);
             uint slot = SlotOf(hash);
             while (_entries[slot].Word is not null) slot = (slot + 1) & (uint)(_entries.Length - 1);
@@ -35,7 +35,7 @@ internal sealed class WordTable
     public bool TryGet(ReadOnlySpan<char> word, out int value)
     {
         (ulong head, ulong tail) = PartsOf(word);
-        uint hash = Hash(head, tail);
+        uint hash = Hash(head, tail, word.Length);
         value = 0;
         if ((_filter[(hash >> 6) & (uint)(_filter.Length - 1)] & (1UL << (int)(hash & 63))) == 0) return false;
         Entry[] entries = _entries;
@@ -57,9 +57,9 @@ internal sealed class WordTable
         return (word[0], 0);
     }
 
-    private static uint Hash(ulong head, ulong tail)
+    private static uint Hash(ulong head, ulong tail, int length)
     {
-        ulong mixed = (head * 0x9E37_79B9_7F4A_7C15) ^ (BitOperations.RotateLeft(tail, 32) * 0xD6E8_FEB8_6659_FD93);
+        ulong mixed = ((head + (uint)length) * 0x9E37_79B9_7F4A_7C15) ^ (BitOperations.RotateLeft(tail, 32) * 0xD6E8_FEB8_6659_FD93);
         mixed ^= mixed >> 29;
         return (uint)((mixed * 0x9E37_79B9_7F4A_7C15) >> 32);
     }
