@@ -91,7 +91,7 @@ internal sealed class ArticleBuilder
     {
         int above = headline - 1;
         if (above < top || _claimed[above] || _page.Lines[above] is not { Kind: LineKind.Short or LineKind.Title, Words: >= 2 and <= MostWriterWords, MarkerWeight: < 2, AfterGap: false }) return;
-        if (!BylineParser.TryParse(_page.TextOf(above), outlet: null, out Byline? byline) || byline.Persons.Length != 1 || byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 0) return;
+        if (_page.BylineOf(above, outlet: null) is not { } byline || byline.Persons.Length != 1 || byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 0) return;
         for (int i = bodyEnd; i < Math.Min(_page.Lines.Length, bodyEnd + FarthestFoot); i++)
         {
             if (_page.Lines[i].Kind == LineKind.Prose || !SpeaksOfWriter(_page.NormalOf(i))) continue;
@@ -183,14 +183,15 @@ internal sealed class ArticleBuilder
         }
 
         if (_byline is not null) return false;
-        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline, _page.Lines[index].Role == TextBlockRole.Byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
+        Byline? byline = _page.BylineOf(index, OutletOf(index), _page.Lines[index].Role == TextBlockRole.Byline);
+        if (byline is null && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
         if (_page.Lines[index].IsBar && byline.Persons.IsEmpty) return false;
         AddByline(byline.Shifted(offset), _page.Lines[index].Span, index);
 
         // «جوهانسبرغ - فلانة 24 أغسطس 2023»: the date stands in the credit line.
-        if (_published is null && text.ContainsAnyInRange('0', '\u0669') && ArabicDate.TryParse(text, reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
+        if (_published is null && text.ContainsAnyInRange('0', '\u0669') && _page.DateOf(index, reference: null) is { } date && date.Precision >= DatePrecision.Day)
             _published = date.Shifted(offset);
         return true;
     }
@@ -204,7 +205,7 @@ internal sealed class ArticleBuilder
 
     // «خالد باصمد (أوسلو)», «الرياض - من أميمة الجربي (وات)»: what ends in brackets is a byline where it names a place; «فلان (رويترز)» is what stands below a picture.
     private bool TryPlacedByline(int index) =>
-        BylineParser.TryParse(_page.TextOf(index), OutletOf(index), out Byline? byline) && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
+        _page.BylineOf(index, OutletOf(index)) is { } byline && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
 
     // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet. Further articles are other outlets'.
     private string? OutletOf(int line) => _outlet ??= !_isMain || _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _headline, _body);
@@ -265,7 +266,7 @@ internal sealed class ArticleBuilder
             _modified ??= updated!.Shifted(line.Span.Start + label);
             Claim(index);
         }
-        else if (ArabicDate.TryParse(text, _context.Reference, out ArticleDate? date))
+        else if (_page.DateOf(index, _context.Reference) is { } date)
         {
             if (TryTimeBeside(index, date, out ArticleDate? exact)) date = exact;
             if (_published is null || (isLabelled && !_publishedByLabel)) (_published, _publishedByLabel) = (date.Shifted(line.Span.Start), isLabelled);

@@ -105,7 +105,7 @@ internal static class ArticleHead
 
     // «مراكش: فلانة - تصوير: فلان»: nothing but credits, a person and what else such lines name. A name alone may be a headline.
     private static bool IsCredit(PageText page, int line, string? outlet) =>
-        page.Lines[line].Words <= LongestCredit && BylineParser.TryParse(page.TextOf(line), outlet, out Byline? byline)
+        page.Lines[line].Words <= LongestCredit && page.BylineOf(line, outlet) is { } byline
         && byline.Persons.Length > 0 && byline.Persons.Length + byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 1;
 
     private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && (line.DateWords < 2 || (line.DateWords + line.Numbers) * 2 <= line.Words) && !line.HasCredit && !line.HasAddress && !line.IsBar

@@ -45,6 +45,9 @@ internal sealed class CreditText
     private const int FewWords = 16;
     private const int FewPieces = 4;
 
+    // The first digit behind ASCII.
+    private const char ArabicIndicZero = '\u0660';
+
     private readonly string _text;
     private readonly List<CreditWord> _words = new(FewWords);
     private readonly List<CreditPiece> _pieces = new(FewPieces);
@@ -59,7 +62,7 @@ internal sealed class CreditText
     public CreditText(ReadOnlySpan<char> text, DateTimeOffset? reference, bool isFirstPieceOnly = false)
     {
         _text = text.ToString();
-        _keys = new char[text.Length + FewWords];
+        _keys = new char[text.Length + FewWords + MaxWordLength];
         FindDates(reference);
 
         // Of most lines no letter is removed: then all words are normalized at once.
@@ -110,7 +113,7 @@ internal sealed class CreditText
     public static bool MayHaveDate(ReadOnlySpan<char> text)
     {
         foreach (char c in text)
-            if (char.IsDigit(c)) return true;
+            if (char.IsAsciiDigit(c) || (c >= ArabicIndicZero && char.IsDigit(c))) return true;
         return false;
     }
 

@@ -172,13 +172,40 @@ internal sealed class PageReader
     }
 }
 
-/// <summary>A page cut into lines.</summary>
-/// <param name="Text">The page.</param>
-/// <param name="Normal">The page as <see cref="ArabicNormalizer.Match"/> writes it.</param>
-/// <param name="Lines">Its lines that are not blank, in order.</param>
-internal sealed record PageText(string Text, string Normal, PageLine[] Lines)
+/// <summary>A page cut into lines, with what was read in them: several steps ask the same line for its credits or its date. Not thread-safe; lives as long as one page is parsed.</summary>
+internal sealed class PageText(string text, string normal, PageLine[] lines)
 {
+    private readonly Dictionary<(int Line, string? Outlet, bool IsVouched), Byline?> _bylines = [];
+    private readonly Dictionary<(int Line, DateTimeOffset? Reference), ArticleDate?> _dates = [];
+
+    /// <summary>The page.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The page as <see cref="ArabicNormalizer.Match"/> writes it.</summary>
+    public string Normal { get; } = normal;
+
+    /// <summary>Its lines that are not blank, in order.</summary>
+    public PageLine[] Lines { get; } = lines;
+
     public ReadOnlySpan<char> TextOf(int line) => Lines[line].Span.In(Text);
 
     public ReadOnlySpan<char> NormalOf(int line) => Lines[line].Normal.In(Normal);
+
+    /// <summary>What <see cref="BylineParser"/> makes of a whole line; spans are into the line.</summary>
+    public Byline? BylineOf(int line, string? outlet, bool isVouched = false)
+    {
+        if (_bylines.TryGetValue((line, outlet, isVouched), out Byline? byline)) return byline;
+        _ = BylineParser.TryParse(TextOf(line), outlet, out byline, isVouched);
+        _bylines.Add((line, outlet, isVouched), byline);
+        return byline;
+    }
+
+    /// <summary>The date that a whole line gives; its span is into the line.</summary>
+    public ArticleDate? DateOf(int line, DateTimeOffset? reference)
+    {
+        if (_dates.TryGetValue((line, reference), out ArticleDate? date)) return date;
+        _ = ArabicDate.TryParse(TextOf(line), reference, out date);
+        _dates.Add((line, reference), date);
+        return date;
+    }
 }

@@ -26,8 +26,8 @@ internal sealed class WordTable
             uint hash = Hash(head, tail, word.Length);
             _filter[(hash >> 6) & (uint)(_filter.Length - 1)] |= 1UL << (int)(hash & 63);
             uint slot = SlotOf(hash);
-            while (_entries[slot].Word is not null) slot = (slot + 1) & (uint)(_entries.Length - 1);
-            _entries[slot] = new Entry(head, tail, word, value);
+            while (_entries[slot].Length > 0) slot = (slot + 1) & (uint)(_entries.Length - 1);
+            _entries[slot] = new Entry(head, tail, word, word.Length, value);
         }
     }
 
@@ -42,9 +42,10 @@ internal sealed class WordTable
         for (uint slot = SlotOf(hash); ; slot = (slot + 1) & (uint)(entries.Length - 1))
         {
             ref readonly Entry entry = ref entries[slot];
+            if (entry.Length == 0) return false;
+            if (entry.Head != head || entry.Tail != tail || entry.Length != word.Length || (word.Length > 2 * PartLength && !word.SequenceEqual(entry.Word))) continue;
             value = entry.Value;
-            if (entry.Word is null) return false;
-            if (entry.Head == head && entry.Tail == tail && entry.Word.Length == word.Length && (word.Length <= 2 * PartLength || word.SequenceEqual(entry.Word))) return true;
+            return true;
         }
     }
 
@@ -67,5 +68,6 @@ internal sealed class WordTable
     // Other bits than those that the filter asks first.
     private uint SlotOf(uint hash) => BitOperations.RotateLeft(hash, 13) & (uint)(_entries.Length - 1);
 
-    private readonly record struct Entry(ulong Head, ulong Tail, string? Word, int Value);
+    // No word has the length 0.
+    private readonly record struct Entry(ulong Head, ulong Tail, string Word, int Length, int Value);
 }
