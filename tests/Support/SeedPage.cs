@@ -10,8 +10,8 @@ internal sealed class SeedPage
 {
     private const string Gold = "tests/ArabicNews.Tests/Articles/SeedPages.tsv";
 
-    // Pages from this number on were written, with their rows, after the rules that are held to the earlier ones, and no rule has been changed for them.
-    private const string FirstHeldOut = "64";
+    // These pages and those between were written, with their rows, after the rules that are held to the earlier ones, and no rule has been changed for them.
+    private const string FirstHeldOut = "64", LastHeldOut = "85";
 
     private readonly Dictionary<string, string> _cells;
 
@@ -28,7 +28,7 @@ internal sealed class SeedPage
     public string FullPath => RepositoryFiles.InRepository("seeds/articles/" + File);
 
     /// <summary>Whether the engines have never been changed for this page: such pages are scored by the evaluation and not held by tests, so that the score says what to expect of a page never seen.</summary>
-    public static bool IsHeldOut(string file) => string.CompareOrdinal(file, FirstHeldOut) >= 0;
+    public static bool IsHeldOut(string file) => string.CompareOrdinal(file, 0, FirstHeldOut, 0, FirstHeldOut.Length) >= 0 && string.CompareOrdinal(file, 0, LastHeldOut, 0, LastHeldOut.Length) <= 0;
 
     public static IEnumerable<SeedPage> ReadAll()
     {
