@@ -13,6 +13,10 @@ internal sealed class ArticleBuilder
     private const int FarthestCopy = 6;
     private const int MostWriterWords = 4;
     private const int LongestClock = 40;
+    private const int LongestEndMark = 24;
+
+    // Blanks, bar, slash, dashes and commas: what stands between credits and a date.
+    private const string CreditSigns = " \u00A0|/-\u2013\u2014,\u060C";
 
     // What a dateline tells is printed on the same day or one of the next.
     private const int MostDaysToPrint = 3;
@@ -184,6 +188,7 @@ internal sealed class ArticleBuilder
 
         if (_byline is not null) return false;
         Byline? byline = _page.BylineOf(index, OutletOf(index), _page.Lines[index].Role == TextBlockRole.Byline);
+        if (byline is null && TryDatedByline(index)) return true;
         if (byline is null && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
@@ -193,6 +198,19 @@ internal sealed class ArticleBuilder
         // «جوهانسبرغ - فلانة 24 أغسطس 2023»: the date stands in the credit line.
         if (_published is null && text.ContainsAnyInRange('0', '\u0669') && _page.DateOf(index, reference: null) is { } date && date.Precision >= DatePrecision.Day)
             _published = date.Shifted(offset);
+        return true;
+    }
+
+    // «بقلم رامي الحداد في 15 يوليو، 2024 3 تعليقات»: blogs put writer, day and what else they count into one line. It is credits as far as the date.
+    private bool TryDatedByline(int index)
+    {
+        PageLine line = _page.Lines[index];
+        if (!line.Is(MarkerKind.Byline) || !line.MarkerAtStart || _page.DateOf(index, reference: null) is not { Precision: >= DatePrecision.Day, Span.Start: > 0 } date) return false;
+        ReadOnlySpan<char> text = _page.TextOf(index)[..date.Span.Start].TrimEnd(CreditSigns);
+        if (text.EndsWith(" " + CreditWords.In, StringComparison.Ordinal) || text.EndsWith(" " + CreditWords.Day, StringComparison.Ordinal)) text = text[..text.LastIndexOf(' ')].TrimEnd(CreditSigns);
+        if ((!BylineParser.TryParse(text, OutletOf(index), out Byline? byline) && !BylineParser.TryParseSigned(text, out byline)) || byline.Persons.IsEmpty) return false;
+        AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
+        _published ??= date.Shifted(line.Span.Start);
         return true;
     }
 
@@ -317,7 +335,7 @@ internal sealed class ArticleBuilder
         PageLine line = _page.Lines[index];
         int end = date.Start - line.Span.Start;
         if (_byline is not null || end <= 0 || line.MarkerAtStart || line.Is(MarkerKind.Date)) return;
-        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(" \u00A0|/-\u2013\u2014,\u060C");
+        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(CreditSigns);
         if (!BylineParser.TryParse(text, _outlet, out Byline? byline) || byline.Persons.IsEmpty) return;
         AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
     }
@@ -580,8 +598,24 @@ internal sealed class ArticleBuilder
         Claim(index);
     }
 
+    // «… في العام التالي. /نهاية الخبر/»: desks close a story between slashes, some at the end of its last line.
+    private TextSpan WithoutEndMark(TextSpan span)
+    {
+        ReadOnlySpan<char> text = span.In(_page.Text).TrimEnd();
+        if (text is not [.., '/']) return span;
+        ReadOnlySpan<char> inside = text.TrimEnd("/ ");
+        int open = inside.LastIndexOf('/');
+        if (open < 0 || text.Length - open > LongestEndMark) return span;
+        PageLine mark = default;
+        new LineCounter(ArabicNormalizer.Match.Normalize(inside[(open + 1)..].ToString())).Count(ref mark);
+        if (!mark.Is(MarkerKind.SignOff)) return span;
+        _end = Math.Max(_end, span.End);
+        return Trimmed(span.Start, span.Start + text[..open].TrimEnd("/ ").Length);
+    }
+
     private TextSpan WithoutSignOff(TextSpan span)
     {
+        span = WithoutEndMark(span);
         ImmutableArray<ArticleSource> sources = SourceLineParser.ParseSignOff(span.In(_page.Text), out int start, span.Start);
         if (sources.Length == 0) return span;
         _sources.AddRange(sources);

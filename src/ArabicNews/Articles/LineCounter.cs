@@ -14,6 +14,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     // Signs were met that only rows of links and addresses have.
     private bool _mayBeBar;
     private bool _hasAddress;
+    private int _hashSigns;
 
     /// <summary>Fills <paramref name="counts"/>, which is empty before, for the line up to the first place where another line starts; that place, or -1.</summary>
     public int Count(ref PageLine counts)
@@ -87,7 +88,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         counts.EndSign = bare.Length > 0 && bare[^1] is '.' or '?' or '!' or '\u2026' ? (bare.EndsWith("..", StringComparison.Ordinal) ? '\u2026' : bare[^1]) : default;
         counts.IsQuote = line.Length > 2 && line[0] == '"' && line.TrimEnd(".,").EndsWith('"') && line[1..^2].IndexOf('"') < 0;
         counts.IsItem = line.Length > 2 && line[0] is '-' or '*' or '\u2022' && line[1] == ' ';
-        counts.IsBar = _mayBeBar && CountBars(line) >= 2;
+        // A row of hashtags is a row of links too: «#بينو #ناسا».
+        counts.IsBar = (_mayBeBar && CountBars(line) >= 2) || (_hashSigns >= 2 && line.Length > 0 && line[0] == '#');
         // «--(بترا)»
         ReadOnlySpan<char> inside = line.TrimStart("- ");
         counts.InBrackets = inside.Length > 2 && inside[0] is '(' or '[' && inside[^1] is ')' or ']';
@@ -141,6 +143,9 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                 case '/':
                     _hasAddress |= i > 1 && signs[i - 1] == '/' && signs[i - 2] == ':';
                     _mayBeBar = true;
+                    break;
+                case '#':
+                    _hashSigns++;
                     break;
                 case '"' or '\u00D7':
                     _mayBeBar = true;

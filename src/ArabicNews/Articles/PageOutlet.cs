@@ -79,9 +79,13 @@ internal static class PageOutlet
         if (start < 0) return false;
         if (text[0] == '\u00A9' || (line.MarkerWeight >= 2 && line.Marker is MarkerKind.Copyright or MarkerKind.Follow or MarkerKind.Date)) return true;
         ReadOnlySpan<char> before = text[..start].TrimEnd(), after = text[(start + name.Length)..].TrimStart();
+        // «تابعوا منارة الأخبار على واتساب»
+        if (before is CreditWords.Follow or CreditWords.FollowAll && (StartsWithWord(after, CreditWords.On) || StartsWithWord(after, CreditWords.Via))) return true;
         bool isWholeLine = before.IsEmpty && after.IsEmpty;
         return words > 1 && !isWholeLine && (before.IsEmpty || IsBar(before[^1])) && (after.IsEmpty || IsBar(after[0]));
     }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> text, string word) => text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !LineWords.IsWordChar(text[word.Length]));
 
     // What parts the names of a window title or of a path: bars, arrows (» is written as a quotation mark here), dashes, and the sign of copyright. A colon parts a speaker from his words.
     private static bool IsBar(char sign) => sign is '|' or '>' or '"' or '-' or '/' or '\u00A9' or '\u2022';
