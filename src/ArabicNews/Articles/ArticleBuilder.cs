@@ -169,7 +169,7 @@ internal sealed class ArticleBuilder
             else if (line.Is(MarkerKind.Source)) AddSource(i);
             else if (isFree && line.HasCredit && line.Role != TextBlockRole.Caption && TryPlacedByline(i)) mayBeSubheadline = false;
             else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
-            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline = false;
+            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline &= i + 1 < end && _page.Lines[i + 1].Kind == LineKind.Date; // credits and date stand between headline and decks, or the text follows
             else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5 && (line.DateWords + line.Numbers) * 2 <= line.Words)) Add(i, ArticlePartKind.Subheadline);
             else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
         }
