@@ -11,10 +11,17 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
+// --growth
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+// row each; --growth prints how the time for each hostile page grows with its length; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+if (args is ["--growth"])
+{
+    GrowthTable.Print(Console.Out);
+    return 0;
+}
+
 var rest = new List<string>(args);
 bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
 if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");

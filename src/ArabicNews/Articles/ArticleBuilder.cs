@@ -13,6 +13,10 @@ internal sealed class ArticleBuilder
     private const int FarthestCopy = 6;
     private const int MostWriterWords = 4;
     private const int LongestClock = 40;
+    private const int LongestEndMark = 24;
+
+    // Blanks, bar, slash, dashes and commas: what stands between credits and a date.
+    private const string CreditSigns = " \u00A0|/-\u2013\u2014,\u060C";
 
     // What a dateline tells is printed on the same day or one of the next.
     private const int MostDaysToPrint = 3;
@@ -91,7 +95,7 @@ internal sealed class ArticleBuilder
     {
         int above = headline - 1;
         if (above < top || _claimed[above] || _page.Lines[above] is not { Kind: LineKind.Short or LineKind.Title, Words: >= 2 and <= MostWriterWords, MarkerWeight: < 2, AfterGap: false }) return;
-        if (!BylineParser.TryParse(_page.TextOf(above), outlet: null, out Byline? byline) || byline.Persons.Length != 1 || byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 0) return;
+        if (_page.BylineOf(above, outlet: null) is not { } byline || byline.Persons.Length != 1 || byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 0) return;
         for (int i = bodyEnd; i < Math.Min(_page.Lines.Length, bodyEnd + FarthestFoot); i++)
         {
             if (_page.Lines[i].Kind == LineKind.Prose || !SpeaksOfWriter(_page.NormalOf(i))) continue;
@@ -165,7 +169,7 @@ internal sealed class ArticleBuilder
             else if (line.Is(MarkerKind.Source)) AddSource(i);
             else if (isFree && line.HasCredit && line.Role != TextBlockRole.Caption && TryPlacedByline(i)) mayBeSubheadline = false;
             else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
-            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline = false;
+            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline &= i + 1 < end && _page.Lines[i + 1].Kind == LineKind.Date; // credits and date stand between headline and decks, or the text follows
             else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5 && (line.DateWords + line.Numbers) * 2 <= line.Words)) Add(i, ArticlePartKind.Subheadline);
             else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
         }
@@ -183,15 +187,30 @@ internal sealed class ArticleBuilder
         }
 
         if (_byline is not null) return false;
-        if (!BylineParser.TryParse(text, OutletOf(index), out Byline? byline, _page.Lines[index].Role == TextBlockRole.Byline) && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
+        Byline? byline = _page.BylineOf(index, OutletOf(index), _page.Lines[index].Role == TextBlockRole.Byline);
+        if (byline is null && TryDatedByline(index)) return true;
+        if (byline is null && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.
         if (_page.Lines[index].IsBar && byline.Persons.IsEmpty) return false;
         AddByline(byline.Shifted(offset), _page.Lines[index].Span, index);
 
         // «جوهانسبرغ - فلانة 24 أغسطس 2023»: the date stands in the credit line.
-        if (_published is null && text.ContainsAnyInRange('0', '\u0669') && ArabicDate.TryParse(text, reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
+        if (_published is null && text.ContainsAnyInRange('0', '\u0669') && _page.DateOf(index, reference: null) is { } date && date.Precision >= DatePrecision.Day)
             _published = date.Shifted(offset);
+        return true;
+    }
+
+    // «بقلم رامي الحداد في 15 يوليو، 2024 3 تعليقات»: blogs put writer, day and what else they count into one line. It is credits as far as the date.
+    private bool TryDatedByline(int index)
+    {
+        PageLine line = _page.Lines[index];
+        if (!line.Is(MarkerKind.Byline) || !line.MarkerAtStart || _page.DateOf(index, reference: null) is not { Precision: >= DatePrecision.Day, Span.Start: > 0 } date) return false;
+        ReadOnlySpan<char> text = _page.TextOf(index)[..date.Span.Start].TrimEnd(CreditSigns);
+        if (text.EndsWith(" " + CreditWords.In, StringComparison.Ordinal) || text.EndsWith(" " + CreditWords.Day, StringComparison.Ordinal)) text = text[..text.LastIndexOf(' ')].TrimEnd(CreditSigns);
+        if ((!BylineParser.TryParse(text, OutletOf(index), out Byline? byline) && !BylineParser.TryParseSigned(text, out byline)) || byline.Persons.IsEmpty) return false;
+        AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
+        _published ??= date.Shifted(line.Span.Start);
         return true;
     }
 
@@ -204,7 +223,7 @@ internal sealed class ArticleBuilder
 
     // «خالد باصمد (أوسلو)», «الرياض - من أميمة الجربي (وات)»: what ends in brackets is a byline where it names a place; «فلان (رويترز)» is what stands below a picture.
     private bool TryPlacedByline(int index) =>
-        BylineParser.TryParse(_page.TextOf(index), OutletOf(index), out Byline? byline) && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
+        _page.BylineOf(index, OutletOf(index)) is { } byline && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
 
     // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet. Further articles are other outlets'.
     private string? OutletOf(int line) => _outlet ??= !_isMain || _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _headline, _body);
@@ -265,7 +284,7 @@ internal sealed class ArticleBuilder
             _modified ??= updated!.Shifted(line.Span.Start + label);
             Claim(index);
         }
-        else if (ArabicDate.TryParse(text, _context.Reference, out ArticleDate? date))
+        else if (_page.DateOf(index, _context.Reference) is { } date)
         {
             if (TryTimeBeside(index, date, out ArticleDate? exact)) date = exact;
             if (_published is null || (isLabelled && !_publishedByLabel)) (_published, _publishedByLabel) = (date.Shifted(line.Span.Start), isLabelled);
@@ -316,7 +335,7 @@ internal sealed class ArticleBuilder
         PageLine line = _page.Lines[index];
         int end = date.Start - line.Span.Start;
         if (_byline is not null || end <= 0 || line.MarkerAtStart || line.Is(MarkerKind.Date)) return;
-        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(" \u00A0|/-\u2013\u2014,\u060C");
+        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(CreditSigns);
         if (!BylineParser.TryParse(text, _outlet, out Byline? byline) || byline.Persons.IsEmpty) return;
         AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
     }
@@ -579,8 +598,24 @@ internal sealed class ArticleBuilder
         Claim(index);
     }
 
+    // «… في العام التالي. /نهاية الخبر/»: desks close a story between slashes, some at the end of its last line.
+    private TextSpan WithoutEndMark(TextSpan span)
+    {
+        ReadOnlySpan<char> text = span.In(_page.Text).TrimEnd();
+        if (text is not [.., '/']) return span;
+        ReadOnlySpan<char> inside = text.TrimEnd("/ ");
+        int open = inside.LastIndexOf('/');
+        if (open < 0 || text.Length - open > LongestEndMark) return span;
+        PageLine mark = default;
+        new LineCounter(ArabicNormalizer.Match.Normalize(inside[(open + 1)..].ToString())).Count(ref mark);
+        if (!mark.Is(MarkerKind.SignOff)) return span;
+        _end = Math.Max(_end, span.End);
+        return Trimmed(span.Start, span.Start + text[..open].TrimEnd("/ ").Length);
+    }
+
     private TextSpan WithoutSignOff(TextSpan span)
     {
+        span = WithoutEndMark(span);
         ImmutableArray<ArticleSource> sources = SourceLineParser.ParseSignOff(span.In(_page.Text), out int start, span.Start);
         if (sources.Length == 0) return span;
         _sources.AddRange(sources);

@@ -83,7 +83,7 @@ internal static class ArticleHead
             if (++candidates > MostDecks) break;
         }
 
-        if (lowest >= 0 && TitleAboveCredits(page, top, upper) is var title and >= 0) return title..(title + 1);
+        if (lowest >= 0 && TitleAboveCredits(page, outlet, top, upper) is var title and >= 0) return title..(title + 1);
         if (lowest < 0) return shortest < 0 || lines[shortest].Length < ShortestTitle ? default : shortest..(shortest + 1);
         int headline = candidates <= MostDecks && !lines[lowest].AfterGap ? upper : lowest;
         return headline..(headline + 1);
@@ -91,12 +91,12 @@ internal static class ArticleHead
 
     // Some papers print credits and date between the headline and its decks: «headline | date | three deck lines». A title right above the dates and credits that stand above a title is the headline,
     // unless it has a date above itself too, which is a list of other stories, or the title below is the headline once more.
-    private static int TitleAboveCredits(PageText page, int top, int decks)
+    private static int TitleAboveCredits(PageText page, string? outlet, int top, int decks)
     {
         const int most = 3;
         ReadOnlySpan<PageLine> lines = page.Lines;
         int title = decks - 1;
-        while (title >= top && decks - title <= most && lines[title] is { Kind: LineKind.Date or LineKind.Byline, AfterGap: false }) title--;
+        while (title >= top && decks - title <= most && !lines[title].AfterGap && (lines[title].Kind is LineKind.Date or LineKind.Byline || IsCredit(page, title, outlet))) title--;
         if (title == decks - 1 || title < top || lines[decks].AfterGap || !CouldBeTitle(lines[title]) || lines[title].Words < FewestWords) return -1;
         for (int i = title - 1; i >= Math.Max(top, title - most); i--)
             if ((lines[i].Kind == LineKind.Date && lines[i + 1].Kind == LineKind.Title) || page.NormalOf(i).SequenceEqual(page.NormalOf(decks))) return -1;
@@ -105,7 +105,7 @@ internal static class ArticleHead
 
     // «مراكش: فلانة - تصوير: فلان»: nothing but credits, a person and what else such lines name. A name alone may be a headline.
     private static bool IsCredit(PageText page, int line, string? outlet) =>
-        page.Lines[line].Words <= LongestCredit && BylineParser.TryParse(page.TextOf(line), outlet, out Byline? byline)
+        page.Lines[line].Words <= LongestCredit && page.BylineOf(line, outlet) is { } byline
         && byline.Persons.Length > 0 && byline.Persons.Length + byline.Places.Length + byline.Agencies.Length + byline.Outlets.Length > 1;
 
     private static bool CouldBeTitle(in PageLine line) => line.Kind is LineKind.Title or LineKind.Short && line.Words >= 3 && (line.DateWords < 2 || (line.DateWords + line.Numbers) * 2 <= line.Words) && !line.HasCredit && !line.HasAddress && !line.IsBar

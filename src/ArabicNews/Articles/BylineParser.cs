@@ -13,8 +13,8 @@ internal static class BylineParser
     private const int MinLoneScore = 2;
     private const int MaxLoneUse = 2;
 
-    // «كتبت» and the name of one person.
-    private const int MostSignedWords = 4;
+    // Words of a name behind «كتبت».
+    private const int MostSignedWords = 3;
 
     /// <summary>Reads a line that is nothing but credits; spans are into <paramref name="line"/>. Where somebody vouches that it is a credit line, words that nobody knows are a name.</summary>
     public static bool TryParse(ReadOnlySpan<char> line, string? outlet, [NotNullWhen(true)] out Byline? byline, bool isVouched = false)
@@ -37,17 +37,31 @@ internal static class BylineParser
 
     /// <summary>
     /// Reads a line that stands where credits do and is the word for the writer and two or three words: whatever these mean elsewhere, they are a name («كتبت آية دعبس», where آية is no known name and also a particle).
+    /// Several such names stand between dashes or commas («كتب: يوسف القاضي - أسماء راغب»).
     /// </summary>
     public static bool TryParseSigned(ReadOnlySpan<char> line, [NotNullWhen(true)] out Byline? byline)
     {
         byline = null;
+        if (line.Length > MaxLength) return false;
         var text = new CreditText(line, reference: null);
-        if (text.Words.Count is < 3 or > MostSignedWords || text.Pieces.Count > 2) return false;
-        if ((CreditLexicon.Default.MeaningsOf(text.Phrase(0, 1)) & CreditMeanings.Role) == 0 || (text.Pieces.Count == 2 && text.Pieces[0].End != 1)) return false;
-        for (int i = 1; i < text.Words.Count; i++)
-            if (text.Words[i].IsNumber || text.Words[i].KeyEnd - text.Words[i].KeyStart < 2) return false;
-        TextSpan name = text.SpanOf(1, text.Words.Count), role = text.SpanOf(0, 1);
-        byline = new Byline { Span = TextSpan.FromBounds(role.Start, name.End), Persons = [new CreditedName(name, name.In(line).ToString(), role.In(line).ToString())] };
+        if (text.Words.Count < 3 || (CreditLexicon.Default.MeaningsOf(text.Phrase(0, 1)) & CreditMeanings.Role) == 0) return false;
+        TextSpan role = text.SpanOf(0, 1);
+        var persons = ImmutableArray.CreateBuilder<CreditedName>();
+        for (int i = 0; i < text.Pieces.Count; i++)
+        {
+            CreditPiece piece = text.Pieces[i];
+            if (piece is { First: 0, End: 1 }) continue;
+            bool isLast = i + 1 == text.Pieces.Count;
+            int first = Math.Max(1, piece.First), words = piece.End - first;
+            if (piece.Date >= 0 || words is < 2 or > MostSignedWords || (!isLast && piece.After != CreditBreak.Comma && !piece.Dashed)) return false;
+            for (int j = first; j < piece.End; j++)
+                if (text.Words[j].IsNumber || text.Words[j].KeyEnd - text.Words[j].KeyStart < 2) return false;
+            TextSpan name = text.SpanOf(first, piece.End);
+            persons.Add(new CreditedName(name, name.In(line).ToString(), role.In(line).ToString()));
+        }
+
+        if (persons.Count == 0) return false;
+        byline = new Byline { Span = TextSpan.FromBounds(role.Start, persons[^1].Span.End), Persons = persons.ToImmutable() };
         return true;
     }
 
@@ -81,13 +95,13 @@ internal static class BylineParser
     }
 
     // «إعداد: إدارة التوعية»: credits, but nobody by name.
-    private static bool HasRoleAndBody(IReadOnlyList<Credit> credits) => credits.Count > 1 && credits[0].Kind == CreditKind.Role;
+    private static bool HasRoleAndBody(List<Credit> credits) => credits.Count > 1 && credits[0].Kind == CreditKind.Role;
 }
 
 /// <summary>Sorts credits into the lists of a result, each person with the role before it.</summary>
 internal readonly ref struct CreditedNames
 {
-    public CreditedNames(ReadOnlySpan<char> text, IReadOnlyList<Credit> credits)
+    public CreditedNames(ReadOnlySpan<char> text, List<Credit> credits)
     {
         ImmutableArray<CreditedName>.Builder persons = ImmutableArray.CreateBuilder<CreditedName>(), places = ImmutableArray.CreateBuilder<CreditedName>(),
             agencies = ImmutableArray.CreateBuilder<CreditedName>(), outlets = ImmutableArray.CreateBuilder<CreditedName>();

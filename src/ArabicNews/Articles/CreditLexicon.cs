@@ -52,22 +52,28 @@ internal sealed class CreditLexicon
     /// <summary>No phrase has more words.</summary>
     public const int MaxWords = 6;
 
+    // The number of the agency stands above the meanings, which are below 2 to the 20th.
+    private const int AgencyShift = 20;
+    private const int AllMeanings = (1 << AgencyShift) - 1;
+
     private static readonly Lazy<CreditLexicon> s_default = new(() => new CreditLexicon(DataReader.Open("credits.bin", Magic, Version)));
 
-    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _phrases;
+    private readonly WordTable _phrases;
+    private readonly string[] _agencies;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> _outlets;
 
     /// <summary>Reads the sorted phrases, for each its meanings and its agency's usual name, then the keys of outlets, for each the spellings that the outlet uses.</summary>
     public CreditLexicon(DataReader reader)
     {
-        string[] agencies = new string[reader.ReadVarint()];
-        for (int i = 0; i < agencies.Length; i++) agencies[i] = reader.ReadString();
+        _agencies = new string[reader.ReadVarint()];
+        for (int i = 0; i < _agencies.Length; i++) _agencies[i] = reader.ReadString();
         string[] phrases = reader.ReadSortedStrings();
-        var entries = new Dictionary<string, Entry>(phrases.Length, StringComparer.Ordinal);
-        foreach (string phrase in phrases)
+        var meanings = new KeyValuePair<string, int>[phrases.Length];
+        for (int i = 0; i < phrases.Length; i++)
         {
-            var meanings = (CreditMeanings)reader.ReadVarint();
-            entries.Add(phrase, new Entry(meanings, (meanings & CreditMeanings.Agency) != 0 ? agencies[reader.ReadVarint()] : null));
+            int meaning = reader.ReadVarint();
+            if (((CreditMeanings)meaning & CreditMeanings.Agency) != 0) meaning |= reader.ReadVarint() << AgencyShift;
+            meanings[i] = KeyValuePair.Create(phrases[i], meaning);
         }
 
         string[] keys = reader.ReadSortedStrings();
@@ -79,17 +85,18 @@ internal sealed class CreditLexicon
             outlets.Add(key, spellings);
         }
 
-        _phrases = entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        _phrases = new WordTable(meanings);
         _outlets = outlets.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public static CreditLexicon Default => s_default.Value;
 
     /// <summary>What <paramref name="phrase"/> means; nothing for an unknown one.</summary>
-    public CreditMeanings MeaningsOf(ReadOnlySpan<char> phrase) => _phrases.TryGetValue(phrase, out Entry entry) ? entry.Meanings : CreditMeanings.None;
+    public CreditMeanings MeaningsOf(ReadOnlySpan<char> phrase) => phrase.Length > 0 && _phrases.TryGet(phrase, out int value) ? (CreditMeanings)(value & AllMeanings) : CreditMeanings.None;
 
     /// <summary>The usual name of the agency that <paramref name="phrase"/> is a spelling of, or null.</summary>
-    public string? AgencyNameOf(ReadOnlySpan<char> phrase) => _phrases.TryGetValue(phrase, out Entry entry) ? entry.AgencyName : null;
+    public string? AgencyNameOf(ReadOnlySpan<char> phrase) =>
+        phrase.Length > 0 && _phrases.TryGet(phrase, out int value) && ((CreditMeanings)value & CreditMeanings.Agency) != 0 ? _agencies[value >> AgencyShift] : null;
 
     /// <summary>
     /// The spellings of the outlet that <paramref name="outlet"/> tells: an Arabic name, a key (<c>alriyadh</c>), a domain or an address. An Arabic name that is not known is
@@ -126,6 +133,4 @@ internal sealed class CreditLexicon
         int blank = name.IndexOf(' ', StringComparison.Ordinal);
         return blank > 0 && (MeaningsOf(name.AsSpan(0, blank)) & CreditMeanings.Medium) != 0 ? name[(blank + 1)..] : name;
     }
-
-    private readonly record struct Entry(CreditMeanings Meanings, string? AgencyName);
 }

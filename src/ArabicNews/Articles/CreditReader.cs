@@ -56,7 +56,7 @@ internal sealed class CreditReader
         _own = s_lexicon.SpellingsOf(outlet);
     }
 
-    public IReadOnlyList<Credit> Credits => _credits;
+    public List<Credit> Credits => _credits;
 
     /// <summary>Reads the pieces from the first on until one is no credit, which is the last credit then.</summary>
     public void Read()

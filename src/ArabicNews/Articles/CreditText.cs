@@ -1,9 +1,9 @@
-using System.Text;
+using System.Buffers;
 
 namespace ArabicNews;
 
-/// <summary>A word of a credit line, with its normalized letters at <c>[KeyStart, KeyEnd)</c> of <see cref="CreditText.Keys"/> and its level of use in <see cref="WordLexicon"/>.</summary>
-internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber, byte Use, bool EndsWithMaksura);
+/// <summary>A word of a credit line, with its normalized letters at <c>[KeyStart, KeyEnd)</c> of <see cref="CreditText.Keys"/>.</summary>
+internal readonly record struct CreditWord(TextSpan Span, int KeyStart, int KeyEnd, bool IsNumber);
 
 /// <summary>What ends a piece of a credit line.</summary>
 internal enum CreditBreak : byte
@@ -41,39 +41,59 @@ internal sealed class CreditText
     // No word of a credit line is longer; a longer one has an empty key, which means nothing.
     private const int MaxWordLength = 64;
 
-    private readonly StringBuilder _keys = new();
-    private readonly List<CreditWord> _words = [];
-    private readonly List<CreditPiece> _pieces = [];
+    // Most lines that are looked at are short.
+    private const int FewWords = 16;
+    private const int FewPieces = 4;
+
+    // The first digit behind ASCII.
+    private const char ArabicIndicZero = '\u0660';
+
+    private readonly string _text;
+    private readonly List<CreditWord> _words = new(FewWords);
+    private readonly List<CreditPiece> _pieces = new(FewPieces);
     private readonly List<ArticleDate> _dates = [];
+    private char[] _keys;
+    private int _keysLength;
 
     private int _first;
     private bool _quoted, _bracketed;
 
-    /// <summary>Cuts <paramref name="text"/>.</summary>
-    public CreditText(ReadOnlySpan<char> text, DateTimeOffset? reference)
+    /// <summary>Cuts <paramref name="text"/>, or only as far as its first piece.</summary>
+    public CreditText(ReadOnlySpan<char> text, DateTimeOffset? reference, bool isFirstPieceOnly = false)
     {
-        FindDates(text, reference);
-        Cut(text);
-        Keys = _keys.ToString();
+        _text = text.ToString();
+        _keys = new char[text.Length + FewWords + MaxWordLength];
+        FindDates(reference);
+
+        // Of most lines no letter is removed: then all words are normalized at once.
+        char[] folded = ArrayPool<char>.Shared.Rent(text.Length);
+        bool isFolded = ArabicNormalizer.Match.TryFold(text, folded.AsSpan(0, text.Length));
+        Cut(isFolded ? folded.AsSpan(0, text.Length) : default, isFirstPieceOnly);
+        ArrayPool<char>.Shared.Return(folded);
     }
 
     /// <summary>The normalized words with one blank between any two, so that a phrase is a slice.</summary>
-    public string Keys { get; }
+    public ReadOnlySpan<char> Keys => _keys.AsSpan(0, _keysLength);
 
-    public IReadOnlyList<CreditWord> Words => _words;
+    public List<CreditWord> Words => _words;
 
-    public IReadOnlyList<CreditPiece> Pieces => _pieces;
+    public List<CreditPiece> Pieces => _pieces;
 
-    public IReadOnlyList<ArticleDate> Dates => _dates;
+    public List<ArticleDate> Dates => _dates;
 
     /// <summary>The words from <paramref name="first"/> up to <paramref name="end"/>, normalized.</summary>
-    public ReadOnlySpan<char> Phrase(int first, int end) => Keys.AsSpan(_words[first].KeyStart, _words[end - 1].KeyEnd - _words[first].KeyStart);
+    public ReadOnlySpan<char> Phrase(int first, int end) => _keys.AsSpan(_words[first].KeyStart, _words[end - 1].KeyEnd - _words[first].KeyStart);
 
     /// <summary>How much news uses word <paramref name="index"/>, as a level of <see cref="WordLexicon"/>.</summary>
-    public int UseOf(int index) => _words[index].Use;
+    public int UseOf(int index)
+    {
+        Span<char> letters = stackalloc char[MaxWordLength];
+        bool hasKey = _words[index].KeyEnd > _words[index].KeyStart;
+        return hasKey && WordLexicon.Form.TryNormalize(_words[index].Span.In(_text), letters, out int length) ? WordLexicon.Default.Level(WordHash.Of(letters[..length])) : 0;
+    }
 
     /// <summary>Whether word <paramref name="index"/> is written with ى at its end.</summary>
-    public bool EndsWithMaksura(int index) => _words[index].EndsWithMaksura;
+    public bool EndsWithMaksura(int index) => _text[_words[index].Span.End - 1] == ArabicChars.AlefMaksura;
 
     /// <summary>Ends piece <paramref name="piece"/> before word <paramref name="word"/>, which begins a piece of its own.</summary>
     public void Split(int piece, int word)
@@ -89,27 +109,31 @@ internal sealed class CreditText
     /// <summary>Where these words stand.</summary>
     public TextSpan SpanOf(int first, int end) => TextSpan.FromBounds(_words[first].Span.Start, _words[end - 1].Span.End);
 
-    // «أمس» and «اليوم» are words here: a paper is called so.
-    private void FindDates(ReadOnlySpan<char> text, DateTimeOffset? reference)
+    /// <summary>Whether <paramref name="text"/> has a digit, without which no date is looked for.</summary>
+    public static bool MayHaveDate(ReadOnlySpan<char> text)
     {
-        bool hasDigit = false;
-        foreach (char c in text) hasDigit |= char.IsDigit(c);
-        if (!hasDigit) return;
-        foreach (ArticleDate date in ArabicDate.Find(text, reference))
-            foreach (char c in date.Span.In(text))
-                if (char.IsDigit(c))
-                {
-                    _dates.Add(date);
-                    break;
-                }
+        foreach (char c in text)
+            if (char.IsAsciiDigit(c) || (c >= ArabicIndicZero && char.IsDigit(c))) return true;
+        return false;
     }
 
-    private void Cut(ReadOnlySpan<char> text)
+    // «أمس» and «اليوم» are words here: a paper is called so.
+    private void FindDates(DateTimeOffset? reference)
     {
+        if (!MayHaveDate(_text)) return;
+        foreach (ArticleDate date in ArabicDate.Find(_text, reference))
+            if (MayHaveDate(date.Span.In(_text))) _dates.Add(date);
+    }
+
+    // The text with all its words normalized, where offsets stand still; else empty.
+    private void Cut(ReadOnlySpan<char> folded, bool isFirstPieceOnly)
+    {
+        ReadOnlySpan<char> text = _text;
         int date = 0, previousEnd = 0;
         foreach (Token token in ArabicTokenizer.Tokenize(text))
         {
-            if (HasLineBreak(text[previousEnd..token.Span.Start])) Break(CreditBreak.Line, previousEnd);
+            if (isFirstPieceOnly && _pieces.Count > 0) return;
+            if (token.Span.Start > previousEnd && HasLineBreak(text[previousEnd..token.Span.Start])) Break(CreditBreak.Line, previousEnd);
             previousEnd = token.Span.End;
             if (date < _dates.Count && token.Span.End > _dates[date].Span.Start && token.Span.Start < _dates[date].Span.End)
             {
@@ -124,7 +148,7 @@ internal sealed class CreditText
             switch (token.Kind)
             {
                 case TokenKind.Word or TokenKind.Number:
-                    AddWord(text, token);
+                    AddWord(text, folded, token);
                     break;
                 case TokenKind.Punctuation or TokenKind.Symbol:
                     AddSign(text, token.Span);
@@ -139,7 +163,7 @@ internal sealed class CreditText
     }
 
     // A tatweel between two blanks, or at the blank's side of a word, is a dash: «اليوم ـالرياض»; in «هـ» it is not.
-    private void AddWord(ReadOnlySpan<char> text, Token token)
+    private void AddWord(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, Token token)
     {
         ReadOnlySpan<char> word = token.Span.In(text);
         TextSpan span = token.Span;
@@ -155,14 +179,20 @@ internal sealed class CreditText
             while (span.Length > 1 && text[span.End - 1] == ArabicChars.Tatweel) span = new TextSpan(span.Start, span.Length - 1);
         }
 
-        Span<char> key = stackalloc char[MaxWordLength];
-        if (!ArabicNormalizer.Match.TryNormalize(span.In(text), key, out int length)) length = 0;
-        if (_keys.Length > 0) _keys.Append(' ');
-        int start = _keys.Length;
-        _keys.Append(key[..length]);
-        int use = length > 0 && WordLexicon.Form.TryNormalize(span.In(text), key, out int letters) ? WordLexicon.Default.Level(WordHash.Of(key[..letters])) : 0;
-        _words.Add(new CreditWord(span, start, start + length, token.Kind == TokenKind.Number, (byte)use, text[span.End - 1] == ArabicChars.AlefMaksura));
+        if (_keys.Length < _keysLength + 1 + MaxWordLength) Array.Resize(ref _keys, (2 * _keys.Length) + 1 + MaxWordLength);
+        if (_keysLength > 0) _keys[_keysLength++] = ' ';
+        int start = _keysLength;
+        _keysLength += WriteKey(text, folded, span, _keys.AsSpan(start, MaxWordLength));
+        _words.Add(new CreditWord(span, start, _keysLength, token.Kind == TokenKind.Number));
         if (dashAfter) Break(CreditBreak.Separator, token.Span.End, dashed: true);
+    }
+
+    private static int WriteKey(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, TextSpan span, Span<char> key)
+    {
+        if (folded.IsEmpty) return ArabicNormalizer.Match.TryNormalize(span.In(text), key, out int length) ? length : 0;
+        if (span.Length > MaxWordLength) return 0;
+        span.In(folded).CopyTo(key);
+        return span.Length;
     }
 
     private void AddSign(ReadOnlySpan<char> text, TextSpan span)

@@ -15,6 +15,15 @@ internal static class CreditWords
     /// <summary>على and علي</summary>
     public const string On = "\u0639\u0644\u064A";
 
+    /// <summary>عبر</summary>
+    public const string Via = "\u0639\u0628\u0631";
+
+    /// <summary>تابع</summary>
+    public const string Follow = "\u062A\u0627\u0628\u0639";
+
+    /// <summary>تابعوا</summary>
+    public const string FollowAll = "\u062A\u0627\u0628\u0639\u0648\u0627";
+
     /// <summary>و</summary>
     public const string And = "\u0648";
 

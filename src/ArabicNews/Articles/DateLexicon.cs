@@ -115,23 +115,23 @@ internal sealed class DateLexicon
     /// <summary>No word of a date is longer; a longer word need not be looked up.</summary>
     private const int MaxWordLength = 16;
 
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable _words;
     private readonly Dictionary<long, int> _steps = [];
     private readonly List<Meaning[]> _meanings = [[]];
 
     private DateLexicon(ref DataReader reader)
     {
-        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string phrase in reader.ReadSortedStrings())
         {
             int node = 0;
-            foreach (string word in phrase.Split(' ')) node = AddStep(node, word);
+            foreach (string word in phrase.Split(' ')) node = AddStep(words, node, word);
             var meanings = new Meaning[reader.ReadVarint()];
             for (int i = 0; i < meanings.Length; i++) meanings[i] = new Meaning((DateWord)reader.ReadByte(), reader.ReadSignedVarint());
             _meanings[node] = meanings;
         }
 
+        _words = new WordTable(words);
         Zones = new DateZones(ref reader);
     }
 
@@ -141,7 +141,7 @@ internal sealed class DateLexicon
     public DateZones Zones { get; }
 
     /// <summary>The number of <paramref name="word"/>; -1 when no phrase has it.</summary>
-    public int IdOf(ReadOnlySpan<char> word) => word.Length <= MaxWordLength && _lookup.TryGetValue(word, out int id) ? id : -1;
+    public int IdOf(ReadOnlySpan<char> word) => word.Length is > 0 and <= MaxWordLength && _words.TryGet(word, out int id) ? id : -1;
 
     /// <summary>The node behind <paramref name="node"/> (0: the start) over one more word; 0 when there is none.</summary>
     public int Step(int node, int word) => word < 0 ? 0 : _steps.GetValueOrDefault(((long)node << 32) | (uint)word);
@@ -169,9 +169,9 @@ internal sealed class DateLexicon
         return new DateLexicon(ref reader);
     }
 
-    private int AddStep(int node, string word)
+    private int AddStep(Dictionary<string, int> words, int node, string word)
     {
-        if (!_words.TryGetValue(word, out int id)) _words.Add(word, id = _words.Count);
+        if (!words.TryGetValue(word, out int id)) words.Add(word, id = words.Count);
         long key = ((long)node << 32) | (uint)id;
         if (_steps.TryGetValue(key, out int next)) return next;
         _steps.Add(key, next = _meanings.Count);

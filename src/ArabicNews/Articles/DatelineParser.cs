@@ -30,6 +30,9 @@ internal static class DatelineParser
         // What opens most paragraphs is a sentence: no sign stands near its start.
         if (opening[start..].IndexOfAny(s_closers) is < 0 or > MaxFirstPiece) return false;
 
+        // Where the words before the first sign credit nobody, the rest need not be cut. A date may begin among them and end anywhere.
+        if (!CreditText.MayHaveDate(opening) && !IsCredit(new CreditText(opening, reference: null, isFirstPieceOnly: true), outlet)) return false;
+
         var text = new CreditText(opening, reference ?? s_anyYear);
         JoinDayAndMonth(text);
         SplitBehindAgency(text);
@@ -56,6 +59,13 @@ internal static class DatelineParser
     }
 
     private static readonly System.Buffers.SearchValues<char> s_closers = System.Buffers.SearchValues.Create("-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640:\uFF1A/)|\u060C\n\r0123456789\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669");
+
+    private static bool IsCredit(CreditText opening, string? outlet)
+    {
+        var reader = new CreditReader(opening, outlet);
+        reader.Read();
+        return reader.Credits is not [.., { Kind: CreditKind.Other }];
+    }
 
     // Up to the end of a word, so that no half a word is taken for a name.
     private static ReadOnlySpan<char> OpeningOf(ReadOnlySpan<char> paragraph, int start)
@@ -101,7 +111,7 @@ internal static class DatelineParser
 
     // The last piece of the dateline, or -1. A certain piece ends it where a sign or the line ends; a name does so only directly behind a certain piece («الرياض - فلان:»),
     // and never behind a colon, where the story may have begun; names before a certain piece are part of it («فلان - سبق - الرياض:»).
-    private static int LastPiece(CreditText text, IReadOnlyList<Credit> credits)
+    private static int LastPiece(CreditText text, List<Credit> credits)
     {
         int last = -1, names = 0, opened = -1;
         bool alone = true, hasDate = false;
@@ -151,7 +161,7 @@ internal static class DatelineParser
         return last;
     }
 
-    private static bool IsPersonOrDesk(IReadOnlyList<Credit> credits, int piece)
+    private static bool IsPersonOrDesk(List<Credit> credits, int piece)
     {
         foreach (Credit credit in credits)
             if (credit.Piece == piece && credit.Kind == CreditKind.Name && (credit.Score < 2 || credit.Words is < 2 or > 5)) return false;
@@ -178,7 +188,7 @@ internal static class DatelineParser
 
     private static bool StartsWithNumber(CreditText text, int index) => text.Pieces[index] is var next && (next.Date >= 0 || text.Words[next.First].IsNumber);
 
-    private static bool IsApposition(CreditText text, IReadOnlyList<Credit> credits, int last)
+    private static bool IsApposition(CreditText text, List<Credit> credits, int last)
     {
         if (last > 0 || !text.Pieces[0].Dashed || text.Pieces.Count < 3) return false;
         if (credits[0].Kind != CreditKind.Place || text.Pieces[0].Quoted) return false;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ArabicNews;
 
 /// <summary>Counts what a normalized line holds and finds its markers, in one pass over its words.</summary>
@@ -11,37 +9,48 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
     // The Arabic word for "source" as a label is glued to what stands before it on pages that lost a line break.
     private const string GluedLabel = "\u0627\u0644\u0645\u0635\u062F\u0631";
 
-    private static readonly SearchValues<char> s_bars = SearchValues.Create("|/>\"\u00D7");
-
     private readonly ReadOnlySpan<char> _line = line;
 
-    /// <summary>Fills <paramref name="counts"/> for the line up to the first place where another line starts; that place, or -1.</summary>
-    public readonly int Count(out PageLine counts)
+    // Signs were met that only rows of links and addresses have.
+    private bool _mayBeBar;
+    private bool _hasAddress;
+    private int _hashSigns;
+
+    /// <summary>Fills <paramref name="counts"/>, which is empty before, for the line up to the first place where another line starts; that place, or -1.</summary>
+    public int Count(ref PageLine counts)
     {
-        counts = default;
         MarkerLexicon lexicon = MarkerLexicon.Default;
         int index = 0, previousEnd = 0, coveredTo = 0;
         bool onlyMarkers = true;
         ClockBrackets clock = default;
-        foreach (TextSpan word in LineWords.Of(_line))
+        LineWords words = LineWords.Of(_line);
+        while (words.MoveNext())
         {
-            ReadOnlySpan<char> letters = word.In(_line);
-            CountSigns(_line[previousEnd..word.Start], index == 0, ref counts);
+            TextSpan word = words.Current;
+            ReadOnlySpan<char> letters = word.In(_line), signs = _line[previousEnd..word.Start];
+            if (signs is not " ") CountSigns(signs, index == 0, ref counts);
             if (index > 0 && IsGluedLabel(letters, word.End, out int glue)) return Finish(word.Start + glue, ref counts);
 
             bool covered = word.Start < coveredTo;
+            bool startsWithDigit = char.IsAsciiDigit(letters[0]);
             int dateWords = counts.DateWords;
-            bool isClock = clock.Holds(_line[previousEnd..word.Start], letters);
-            if (letters.Length <= LongestWord && FindMarker(lexicon, word, index, covered, ref counts, out int markerEnd, out bool cut))
+            bool isClock = clock.Holds(signs, startsWithDigit);
+            int known = lexicon.Find(letters);
+            if (known > 0 && lexicon.Start(known) is > 0 and int node && letters.Length <= LongestWord
+                && FindMarker(lexicon, words, node, index, covered, ref counts, out int markerEnd, out bool cut))
             {
                 if (cut) return Finish(word.Start, ref counts);
                 coveredTo = Math.Max(coveredTo, markerEnd);
                 covered = true;
             }
 
-            if (isClock && counts.DateWords == dateWords && !IsNumber(letters)) counts.DateWords++;
-            CountWord(letters, ref counts);
-            onlyMarkers &= covered || IsNumber(letters);
+            if (isClock && counts.DateWords == dateWords && !startsWithDigit) counts.DateWords++;
+            counts.Words++;
+            if (startsWithDigit) counts.Numbers++;
+            else if (ArabicChars.ClassOf(letters[0]) == CharClass.ArabicLetter) counts.ArabicWords++;
+            if (MarkerLexicon.IsStopWord(known)) counts.StopWords++;
+            if (letters[^1] == 'w' && letters.EndsWith("www", StringComparison.Ordinal) && word.End < _line.Length && _line[word.End] == '.') _hasAddress = true;
+            onlyMarkers &= covered || startsWithDigit;
             previousEnd = word.End;
             index++;
         }
@@ -50,7 +59,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         if (counts.MarkerWeight > 0 && onlyMarkers) counts.MarkerWeight = 3;
         else if (counts.MarkerWeight == 1) (counts.Marker, counts.MarkerWeight) = (MarkerKind.None, 0);
         CountSigns(_line[previousEnd..], index == 0, ref counts);
-        return Finish(_line.Length, ref counts) - _line.Length - 1;
+        Finish(_line.Length, ref counts);
+        return -1;
     }
 
     // «الساعة 1:20 (مكة المكرمة)، 22:20 (غرينتش)»: what stands in brackets behind a clock time says whose clock it is.
@@ -61,18 +71,15 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         private bool _isTime;
 
         // Whether the word behind these signs stands in such brackets.
-        public bool Holds(ReadOnlySpan<char> signs, ReadOnlySpan<char> word)
+        public bool Holds(ReadOnlySpan<char> signs, bool isNumber)
         {
             if (_isOpen && signs.Contains(')')) _isOpen = false;
             else if (_isTime && signs is " (" or "(") _isOpen = true;
-            bool isNumber = IsNumber(word);
-            _isTime = isNumber && ((_isNumber && signs is ":") || word.Contains(':'));
+            _isTime = isNumber && _isNumber && signs is ":";
             _isNumber = isNumber;
             return _isOpen;
         }
     }
-
-    private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]);
 
     private readonly int Finish(int end, ref PageLine counts)
     {
@@ -81,20 +88,19 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         counts.EndSign = bare.Length > 0 && bare[^1] is '.' or '?' or '!' or '\u2026' ? (bare.EndsWith("..", StringComparison.Ordinal) ? '\u2026' : bare[^1]) : default;
         counts.IsQuote = line.Length > 2 && line[0] == '"' && line.TrimEnd(".,").EndsWith('"') && line[1..^2].IndexOf('"') < 0;
         counts.IsItem = line.Length > 2 && line[0] is '-' or '*' or '\u2022' && line[1] == ' ';
-        counts.IsBar = CountBars(line) >= 2;
+        // A row of hashtags is a row of links too: «#بينو #ناسا».
+        counts.IsBar = (_mayBeBar && CountBars(line) >= 2) || (_hashSigns >= 2 && line.Length > 0 && line[0] == '#');
         // «--(بترا)»
         ReadOnlySpan<char> inside = line.TrimStart("- ");
         counts.InBrackets = inside.Length > 2 && inside[0] is '(' or '[' && inside[^1] is ')' or ']';
         counts.HasCredit = line.Length > 2 && (line[0] == '\u00A9' || (line[^1] == ')' && line.LastIndexOf('(') is > 0 and var open && line.Length - open < 30));
         counts.StartsInside = line.Length > 0 && line[0] is ',' or '.' or ';' or ')' or ']' or ':';
-        counts.HasAddress = line.Contains("://", StringComparison.Ordinal) || line.Contains("www.", StringComparison.Ordinal);
+        counts.HasAddress = _hasAddress;
         return end;
     }
 
     private static int CountBars(ReadOnlySpan<char> line)
     {
-        // Most lines have none of these signs.
-        if (!line.ContainsAny(s_bars) && line.IndexOf("  ") < 0) return 0;
         int bars = 0;
         for (int i = 0; i + 1 < line.Length; i++)
             if ((line[i] == ' ' && line[i + 1] is ' ' or '|' or '/' or '>' or '\u00D7')) bars++;
@@ -115,20 +121,7 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         return position < _line.Length && _line[position] == ':';
     }
 
-    private static void CountWord(ReadOnlySpan<char> word, ref PageLine counts)
-    {
-        counts.Words++;
-        if (char.IsAsciiDigit(word[0]))
-        {
-            counts.Numbers++;
-            return;
-        }
-
-        if (ArabicChars.ClassOf(word[0]) == CharClass.ArabicLetter) counts.ArabicWords++;
-        if (ArabicStopWords.ContainsNormalized(word)) counts.StopWords++;
-    }
-
-    private static void CountSigns(ReadOnlySpan<char> signs, bool atStart, ref PageLine counts)
+    private void CountSigns(ReadOnlySpan<char> signs, bool atStart, ref PageLine counts)
     {
         for (int i = 0; i < signs.Length; i++)
         {
@@ -145,6 +138,20 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                     break;
                 case '|' or '>':
                     counts.Separators++;
+                    _mayBeBar = true;
+                    break;
+                case '/':
+                    _hasAddress |= i > 1 && signs[i - 1] == '/' && signs[i - 2] == ':';
+                    _mayBeBar = true;
+                    break;
+                case '#':
+                    _hashSigns++;
+                    break;
+                case '"' or '\u00D7':
+                    _mayBeBar = true;
+                    break;
+                case ' ':
+                    _mayBeBar |= i > 0 && signs[i - 1] == ' ';
                     break;
                 default:
                     break;
@@ -152,26 +159,16 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
         }
     }
 
-    // The longest marker that starts with this word and counts here. A date word is counted, not kept: a line is made of many.
-    private readonly bool FindMarker(MarkerLexicon lexicon, TextSpan word, int index, bool covered, ref PageLine counts, out int markerEnd, out bool cut)
+    // The longest marker that starts with this word, the current one of words, and counts here. A date word is counted, not kept: a line is made of many.
+    private readonly bool FindMarker(MarkerLexicon lexicon, LineWords words, int node, int index, bool covered, ref PageLine counts, out int markerEnd, out bool cut)
     {
         markerEnd = 0;
         cut = false;
-
-        // Most words start no marker.
-        if (!lexicon.TryFind(MarkerLexicon.Append(default, word.In(_line)), out _)) return false;
         Marker best = default;
-        WordHash hash = default;
-        int length = 0;
-        int position = word.Start;
-        foreach (TextSpan next in LineWords.Of(_line[word.Start..]))
+        for (int length = 1; ; length++)
         {
-            ReadOnlySpan<char> letters = next.In(_line[word.Start..]);
-            if (letters.Length > LongestWord || ++length > LongestMarker) break;
-            hash = MarkerLexicon.Append(hash, letters);
-            if (!lexicon.TryFind(hash, out ReadOnlySpan<Marker> markers)) break;
-            position = word.Start + next.End;
-            foreach (Marker marker in markers)
+            int position = words.Current.End;
+            foreach (Marker marker in lexicon.MarkersAt(node))
             {
                 if (marker.Place == MarkerPlace.Word)
                 {
@@ -183,6 +180,10 @@ internal ref struct LineCounter(ReadOnlySpan<char> line)
                 best = marker;
                 markerEnd = position;
             }
+
+            if (length == LongestMarker || !words.MoveNext() || words.Current.Length > LongestWord) break;
+            node = lexicon.Step(node, lexicon.Find(words.Current.In(_line)));
+            if (node == 0) break;
         }
 
         if (best.Kind == MarkerKind.None) return false;

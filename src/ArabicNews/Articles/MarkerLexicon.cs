@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ArabicNews;
 
 /// <summary>What a marker marks.</summary>
@@ -28,55 +26,88 @@ internal enum MarkerPlace : byte
 internal readonly record struct Marker(MarkerKind Kind, MarkerPlace Place, bool NeedsColon);
 
 /// <summary>
-/// The markers of <c>seeds/lexicon/markers.tsv</c>, looked up word by word over text that <see cref="ArabicNormalizer.Match"/> wrote: every beginning of a marker is an entry,
-/// so that a look-up ends with the first word that continues none.
+/// The markers of <c>seeds/lexicon/markers.tsv</c>, looked up word by word over text that <see cref="ArabicNormalizer.Match"/> wrote: a trie over words, so that a look-up ends with the first word
+/// that continues none. The stop words stand in the same table: both are asked of every word of a page.
 /// </summary>
 internal sealed class MarkerLexicon
 {
     public const string Magic = "ANMK";
     public const int Version = 1;
 
-    // The node of a beginning that is no whole marker.
-    private static readonly Marker[] s_none = [];
+    // How the lexicon writes any number.
+    private const string Number = "#";
 
-    private readonly FrozenDictionary<WordHash, Marker[]> _nodes;
+    private const int StopWordFlag = 1;
+
+    // A word's number is twice its place in _starts, one more for a stop word. Place 0 is for words that no marker has.
+    private readonly WordTable _words;
+    private readonly int _number;
+
+    // By word the node behind it where a marker starts with it, else 0; by node and word the node behind both.
+    private readonly int[] _starts;
+    private readonly Dictionary<long, int> _steps = [];
+    private readonly Marker[][] _markers;
 
     private MarkerLexicon(DataReader reader)
     {
-        var nodes = new Dictionary<WordHash, List<Marker>>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var starts = new List<int> { 0 };
+        var markers = new List<List<Marker>> { new() };
         int count = reader.ReadVarint();
         for (int i = 0; i < count; i++)
         {
-            string words = reader.ReadString();
-            int value = reader.ReadVarint();
-            var marker = new Marker((MarkerKind)(value >> 4), (MarkerPlace)((value >> 1) & 7), (value & 1) != 0);
-            WordHash hash = default;
-            foreach (string word in words.Split(' '))
-            {
-                hash = Append(hash, word);
-                nodes.TryAdd(hash, []);
-            }
-
-            nodes[hash].Add(marker);
+            string phrase = reader.ReadString();
+            int value = reader.ReadVarint(), node = 0;
+            foreach (string word in phrase.Split(' ')) node = AddStep(node, PlaceOf(IsNumber(word) ? Number : word));
+            markers[node].Add(new Marker((MarkerKind)(value >> 4), (MarkerPlace)((value >> 1) & 7), (value & 1) != 0));
         }
 
-        _nodes = nodes.ToFrozenDictionary(node => node.Key, node => node.Value.Count == 0 ? s_none : [.. node.Value]);
+        _number = places.GetValueOrDefault(Number) * 2;
+        _starts = [.. starts];
+        _markers = [.. markers.Select(node => node.ToArray())];
+        var numbers = places.ToDictionary(place => place.Key, place => place.Value * 2, StringComparer.Ordinal);
+        foreach (string word in ArabicStopWords.Normalized) numbers[word] = numbers.GetValueOrDefault(word) | StopWordFlag;
+        _words = new WordTable(numbers);
+
+        int PlaceOf(string word)
+        {
+            if (places.TryGetValue(word, out int place)) return place;
+            places.Add(word, place = starts.Count);
+            starts.Add(0);
+            return place;
+        }
+
+        int AddStep(int node, int place)
+        {
+            int next = node == 0 ? starts[place] : _steps.GetValueOrDefault(KeyOf(node, place));
+            if (next > 0) return next;
+            next = markers.Count;
+            markers.Add([]);
+            if (node == 0) starts[place] = next;
+            else _steps.Add(KeyOf(node, place), next);
+            return next;
+        }
     }
 
     public static MarkerLexicon Default { get; } = new(DataReader.Open("markers.bin", Magic, Version));
 
-    /// <summary>The hash of the words behind <paramref name="before"/> and <paramref name="word"/>; all numbers are one word.</summary>
-    public static WordHash Append(WordHash before, ReadOnlySpan<char> word)
-    {
-        if (before.Length > 0) before = before.Append(' ');
-        return char.IsAsciiDigit(word[0]) && !word.ContainsAnyExceptInRange('0', '9') ? before.Append('#') : before.Append(WordHash.Of(word));
-    }
+    /// <summary>What the lexicon knows of <paramref name="word"/>, all numbers being one word; 0 for nothing.</summary>
+    public int Find(ReadOnlySpan<char> word) =>
+        IsNumber(word) ? _number : _words.TryGet(word, out int number) ? number : 0;
 
-    /// <summary>Whether some marker starts with these words; <paramref name="markers"/> are those that end with them.</summary>
-    public bool TryFind(WordHash words, out ReadOnlySpan<Marker> markers)
-    {
-        bool found = _nodes.TryGetValue(words, out Marker[]? node);
-        markers = node;
-        return found;
-    }
+    /// <summary>Whether a word that <see cref="Find"/> told is a stop word.</summary>
+    public static bool IsStopWord(int word) => (word & StopWordFlag) != 0;
+
+    /// <summary>The beginning of a marker that is this word; 0 for none.</summary>
+    public int Start(int word) => _starts[word >> 1];
+
+    /// <summary>The beginning of a marker that is <paramref name="node"/> and one more word; 0 for none.</summary>
+    public int Step(int node, int word) => word < 2 ? 0 : _steps.GetValueOrDefault(KeyOf(node, word >> 1));
+
+    /// <summary>The markers that are this beginning and no more.</summary>
+    public ReadOnlySpan<Marker> MarkersAt(int node) => _markers[node];
+
+    private static bool IsNumber(ReadOnlySpan<char> word) => char.IsAsciiDigit(word[0]) && !word.ContainsAnyExceptInRange('0', '9');
+
+    private static long KeyOf(int node, int place) => ((long)node << 32) | (uint)place;
 }

@@ -13,6 +13,7 @@ internal static class PageDay
 
     private const int LongestTitle = 400;
 
+    // A time with seconds above a headline is a clock that ran while the page was crawled: «الجمعة 18 أغسطس 2023 - الساعة: 03:12:44».
     /// <summary>The date above <paramref name="headline"/>, or null.</summary>
     public static ArticleDate? Find(PageText page, PageTitles titles, int headline)
     {
@@ -26,7 +27,7 @@ internal static class PageDay
             ReadOnlySpan<char> normal = page.NormalOf(i);
             bool saysTitle = title.Length > 0 && line.Length < LongestTitle && normal.Contains(title, StringComparison.Ordinal);
             bool isDate = line.Kind == LineKind.Date && !line.Is(MarkerKind.Update);
-            if ((isDate || (saysTitle && normal.Length > title.Length)) && ArabicDate.TryParse(page.TextOf(i), reference: null, out ArticleDate? date) && date.Precision >= DatePrecision.Day)
+            if ((isDate || (saysTitle && normal.Length > title.Length)) && page.DateOf(i, reference: null) is { } date && date.Precision is DatePrecision.Day or DatePrecision.Minute)
             {
                 // Right below a title it is the date of that title's story, unless that is the first line, where a paper or a newsletter says its name: «نشرة فلان - بريد أسبوعي لمحبي كذا».
                 if (saysTitle || (isNear && !(i > 1 && IsTitle(page.Lines[i - 1])))) return date.Shifted(line.Span.Start);

@@ -75,8 +75,13 @@ internal record struct PageLine
     /// <summary>Whether the line is a marker and nothing beside it that could be news.</summary>
     public readonly bool Is(MarkerKind kind) => Marker == kind && MarkerWeight >= 2;
 
-    /// <summary>Numbers and the words of dates, nothing else.</summary>
-    public readonly bool IsDate => Numbers > 0 && Words <= 20 && DateWords + Numbers == Words && (DateWords > 0 || Numbers >= 2);
+    /// <summary>Numbers and the words of dates, nothing else; or a stamp in numbers with a word beside it: «2023-04-04 21:40:17|شينخوا».</summary>
+    public readonly bool IsDate => Numbers > 0 && Words <= LongestDate && ((DateWords + Numbers == Words && (DateWords > 0 || Numbers >= 2)) || (Numbers >= NumbersOfStamp && Words - Numbers <= 1));
+
+    private const int LongestDate = 20;
+
+    // Year, month, day, hour, minute.
+    private const int NumbersOfStamp = 5;
 }
 
 /// <summary>What a line is.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal static class PageOutlet
     private const int MostPieces = 3;
     private const int MostWords = 4;
 
+    // The signs behind which, or before which, CreditText lets a name stand by itself.
+    private static readonly SearchValues<char> s_separators = SearchValues.Create("-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640/\\|+*\u2022\u00B7&:\uFF1A()[]\u00AB\u00BB\u201C\u201D\u201E\"\n\r\u2028");
+
     /// <summary>The name by which the opening of <paramref name="line"/> credits the page's outlet, or null. Reads a bounded number of lines of bounded length.</summary>
     /// <param name="page">The page.</param>
     /// <param name="line">The credit line, or the first line of a body.</param>
@@ -22,8 +27,9 @@ internal static class PageOutlet
     /// <param name="body">Nor are those of the body.</param>
     public static string? Find(PageText page, int line, Range headline, Range body)
     {
-        ReadOnlySpan<char> text = page.TextOf(line);
-        var credits = new CreditText(text[..Math.Min(text.Length, LongestOpening)], reference: null);
+        ReadOnlySpan<char> text = page.TextOf(line), opening = text[..Math.Min(text.Length, LongestOpening)];
+        if (!opening.ContainsAny(s_separators)) return null;
+        var credits = new CreditText(opening, reference: null);
         for (int i = 0; i < Math.Min(MostPieces, credits.Pieces.Count); i++)
         {
             CreditPiece piece = credits.Pieces[i];
@@ -73,9 +79,13 @@ internal static class PageOutlet
         if (start < 0) return false;
         if (text[0] == '\u00A9' || (line.MarkerWeight >= 2 && line.Marker is MarkerKind.Copyright or MarkerKind.Follow or MarkerKind.Date)) return true;
         ReadOnlySpan<char> before = text[..start].TrimEnd(), after = text[(start + name.Length)..].TrimStart();
+        // «تابعوا منارة الأخبار على واتساب»
+        if (before is CreditWords.Follow or CreditWords.FollowAll && (StartsWithWord(after, CreditWords.On) || StartsWithWord(after, CreditWords.Via))) return true;
         bool isWholeLine = before.IsEmpty && after.IsEmpty;
         return words > 1 && !isWholeLine && (before.IsEmpty || IsBar(before[^1])) && (after.IsEmpty || IsBar(after[0]));
     }
+
+    private static bool StartsWithWord(ReadOnlySpan<char> text, string word) => text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !LineWords.IsWordChar(text[word.Length]));
 
     // What parts the names of a window title or of a path: bars, arrows (» is written as a quotation mark here), dashes, and the sign of copyright. A colon parts a speaker from his words.
     private static bool IsBar(char sign) => sign is '|' or '>' or '"' or '-' or '/' or '\u00A9' or '\u2022';

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -10,20 +9,26 @@ namespace ArabicNews;
 internal sealed class PageReader
 {
     private const int BlankRun = 4;
+    private const int FewLines = 256;
 
     private static readonly SearchValues<char> s_otherSpaces =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is not (' ' or '\n' or '\r') && char.IsWhiteSpace(c))]);
 
     private readonly string _text;
     private readonly string _normal;
     private readonly OffsetMap _offsets;
-    private readonly List<PageLine> _lines = [];
+    private readonly bool _hasOtherSpaces;
+    private readonly bool _hasTwoBlanks;
+    private PageLine[] _lines = ArrayPool<PageLine>.Shared.Rent(FewLines);
+    private int _count;
     private int _sourceEnd;
 
     private PageReader(string text)
     {
         _text = text;
         (_normal, _offsets) = ArabicNormalizer.Match.NormalizeWithOffsets(text);
+        _hasOtherSpaces = _normal.AsSpan().ContainsAny(s_otherSpaces);
+        _hasTwoBlanks = _normal.Contains("  ", StringComparison.Ordinal);
     }
 
     /// <summary>The lines of a crawled page.</summary>
@@ -51,9 +56,11 @@ internal sealed class PageReader
 
     private PageText Finish(bool wrapped)
     {
-        Span<PageLine> lines = CollectionsMarshal.AsSpan(_lines);
+        Span<PageLine> lines = _lines.AsSpan(0, _count);
         if (wrapped) lines = lines[..WrappedLines.Join(lines, _normal)];
-        return new PageText(_text, _normal, lines.ToArray());
+        var page = new PageText(_text, _normal, lines.ToArray());
+        ArrayPool<PageLine>.Shared.Return(_lines);
+        return page;
     }
 
     // The smallest offset of the normalized text that comes from source or behind it.
@@ -77,9 +84,9 @@ internal sealed class PageReader
         {
             int length = _normal.AsSpan(start, end - start).IndexOfAny('\n', '\r');
             int lineEnd = length < 0 ? end : start + length;
-            int before = _lines.Count;
+            int before = _count;
             ReadPieces(start, lineEnd, block, gap);
-            gap = _lines.Count == before;
+            gap = _count == before;
             start = lineEnd + 1;
         }
     }
@@ -87,9 +94,9 @@ internal sealed class PageReader
     // The pieces between runs of blanks.
     private void ReadPieces(int start, int end, TextBlock block, bool gap)
     {
-        // Most lines have no two blanks side by side and no white space but blanks, so no run: that is told without walking over their letters.
+        // Most lines have no two blanks side by side and no white space but blanks, so no run: that is told without walking over their letters. Many a page has none at all.
         ReadOnlySpan<char> line = _normal.AsSpan(start, end - start);
-        if (line.IndexOf("  ") < 0 && !line.ContainsAny(s_otherSpaces))
+        if ((!_hasTwoBlanks || line.IndexOf("  ") < 0) && (!_hasOtherSpaces || !line.ContainsAny(s_otherSpaces)))
         {
             ReadLine(start, end, block, gap);
             return;
@@ -125,8 +132,8 @@ internal sealed class PageReader
             while (end > start && char.IsWhiteSpace(_normal[end - 1])) end--;
             if (start == end) return;
 
-            var counter = new LineCounter(_normal.AsSpan(start, end - start));
-            int cut = counter.Count(out PageLine line);
+            ref PageLine line = ref NextLine();
+            int cut = new LineCounter(_normal.AsSpan(start, end - start)).Count(ref line);
             int lineEnd = cut < 0 ? end : start + cut;
             while (lineEnd > start && char.IsWhiteSpace(_normal[lineEnd - 1])) lineEnd--;
 
@@ -137,15 +144,9 @@ internal sealed class PageReader
             if (spanStart < span.End)
             {
                 _sourceEnd = span.End;
-                _lines.Add(line with
-                {
-                    Span = TextSpan.FromBounds(spanStart, span.End),
-                    Normal = TextSpan.FromBounds(start, lineEnd),
-                    AfterGap = gap,
-                    Role = block.Role,
-                    LinkDensity = block.LinkDensity,
-                    Level = block.Level,
-                });
+                _count++;
+                (line.Span, line.Normal, line.AfterGap) = (TextSpan.FromBounds(spanStart, span.End), TextSpan.FromBounds(start, lineEnd), gap);
+                (line.Role, line.LinkDensity, line.Level) = (block.Role, block.LinkDensity, block.Level);
             }
 
             if (cut < 0) return;
@@ -153,15 +154,58 @@ internal sealed class PageReader
             gap = false;
         }
     }
+
+    // An empty line behind the last; it counts only with _count.
+    private ref PageLine NextLine()
+    {
+        if (_count == _lines.Length)
+        {
+            PageLine[] more = ArrayPool<PageLine>.Shared.Rent(_count * 2);
+            _lines.CopyTo(more, 0);
+            ArrayPool<PageLine>.Shared.Return(_lines);
+            _lines = more;
+        }
+
+        ref PageLine line = ref _lines[_count];
+        line = default;
+        return ref line;
+    }
 }
 
-/// <summary>A page cut into lines.</summary>
-/// <param name="Text">The page.</param>
-/// <param name="Normal">The page as <see cref="ArabicNormalizer.Match"/> writes it.</param>
-/// <param name="Lines">Its lines that are not blank, in order.</param>
-internal sealed record PageText(string Text, string Normal, PageLine[] Lines)
+/// <summary>A page cut into lines, with what was read in them: several steps ask the same line for its credits or its date. Not thread-safe; lives as long as one page is parsed.</summary>
+internal sealed class PageText(string text, string normal, PageLine[] lines)
 {
+    private readonly Dictionary<(int Line, string? Outlet, bool IsVouched), Byline?> _bylines = [];
+    private readonly Dictionary<(int Line, DateTimeOffset? Reference), ArticleDate?> _dates = [];
+
+    /// <summary>The page.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>The page as <see cref="ArabicNormalizer.Match"/> writes it.</summary>
+    public string Normal { get; } = normal;
+
+    /// <summary>Its lines that are not blank, in order.</summary>
+    public PageLine[] Lines { get; } = lines;
+
     public ReadOnlySpan<char> TextOf(int line) => Lines[line].Span.In(Text);
 
     public ReadOnlySpan<char> NormalOf(int line) => Lines[line].Normal.In(Normal);
+
+    /// <summary>What <see cref="BylineParser"/> makes of a whole line; spans are into the line.</summary>
+    public Byline? BylineOf(int line, string? outlet, bool isVouched = false)
+    {
+        if (_bylines.TryGetValue((line, outlet, isVouched), out Byline? byline)) return byline;
+        _ = BylineParser.TryParse(TextOf(line), outlet, out byline, isVouched);
+        _bylines.Add((line, outlet, isVouched), byline);
+        return byline;
+    }
+
+    /// <summary>The date that a whole line gives; its span is into the line.</summary>
+    public ArticleDate? DateOf(int line, DateTimeOffset? reference)
+    {
+        if (_dates.TryGetValue((line, reference), out ArticleDate? date)) return date;
+        _ = ArabicDate.TryParse(TextOf(line), reference, out date);
+        _dates.Add((line, reference), date);
+        return date;
+    }
 }

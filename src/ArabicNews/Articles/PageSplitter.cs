@@ -177,7 +177,7 @@ internal static class PageSplitter
 
     // A card with a link stands inside a story with its title and a date like «17 أبريل, 09:12 GMT» or «منذ ساعتين»: only an article of its own says the year.
     public static bool IsDateOfCard(PageText page, int line) =>
-        !page.Lines[line].Is(MarkerKind.Date) && !page.Lines[line].Is(MarkerKind.Update) && !ArabicDate.TryParse(page.TextOf(line), reference: null, out _);
+        !page.Lines[line].Is(MarkerKind.Date) && !page.Lines[line].Is(MarkerKind.Update) && page.DateOf(line, reference: null) is null;
 
     // Whether the run below goes on with the one above: as Continues, and neither the page's title nor furniture stands between.
     private static bool StartsAbove(PageText page, PageTitles titles, BodyRun above, BodyRun below)

@@ -19,9 +19,9 @@ internal static class WrappedLines
         for (int i = 0; i < lines.Length;)
         {
             int end = EndOfParagraph(lines, i, normal);
-            PageLine joined = lines[i];
-            for (int j = i + 1; j < end; j++) joined = Join(joined, lines[j]);
-            lines[kept++] = joined;
+            if (kept < i) lines[kept] = lines[i];
+            for (int j = i + 1; j < end; j++) lines[kept] = Join(lines[kept], lines[j]);
+            kept++;
             i = end;
         }
 
@@ -35,7 +35,7 @@ internal static class WrappedLines
         if (!IsInside(lines[start])) return start + 1;
         for (int i = start; i + 1 < lines.Length && i - start < MostLines; i++)
         {
-            PageLine line = lines[i], next = lines[i + 1];
+            ref readonly PageLine line = ref lines[i], next = ref lines[i + 1];
             if (line.EndsSentence) return i > start ? i + 1 : start + 1;
             if (next.AfterGap || next.MarkerWeight > 0 || next.IsDate || next.Normal.Length > Widest) return start + 1;
             width = Math.Max(width, next.Normal.Length);

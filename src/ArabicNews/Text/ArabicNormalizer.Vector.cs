@@ -41,6 +41,21 @@ public sealed partial class ArabicNormalizer
         }
     }
 
+    // The same with the way back, for a destination that is large enough. A vector of which all is kept has no offset to tell; what loses something is done once more, a code unit at a time.
+    private int RunWithOffsets(ReadOnlySpan<char> source, Span<char> destination, BuiltOffsets offsets)
+    {
+        var pass = new Pass<BuiltOffsets>(_folds, source, destination, offsets);
+        while (pass.Position < source.Length)
+        {
+            int end = source.Length - pass.Position > Width ? pass.Position + Width : source.Length;
+            (int position, int length) = Advance(source[..end], destination, pass.Position, pass.Length);
+            if (position == end && length - pass.Length == end - pass.Position) (pass.Position, pass.Length) = (position, length);
+            else pass.Run(end);
+        }
+
+        return pass.Length;
+    }
+
     private static int Width => ByteVector512.IsSupported ? ByteVector512.Count : ByteVector256.IsSupported ? ByteVector256.Count : ByteVector128.IsSupported ? ByteVector128.Count : int.MaxValue;
 
     /// <summary>

@@ -100,13 +100,17 @@ public sealed partial class ArabicNormalizer
 
         char[] buffer = ArrayPool<char>.Shared.Rent(bound);
         var offsets = new BuiltOffsets(new OffsetMap.Builder());
-        var pass = new Pass<BuiltOffsets>(_folds, text, buffer.AsSpan(0, bound), offsets);
-        pass.Run(text.Length);
-        ReadOnlySpan<char> normalized = buffer.AsSpan(0, pass.Length);
+        ReadOnlySpan<char> normalized = buffer.AsSpan(0, RunWithOffsets(text, buffer.AsSpan(0, bound), offsets));
         string result = normalized.SequenceEqual(text) ? text : normalized.ToString();
         ArrayPool<char>.Shared.Return(buffer);
         return new NormalizedText(result, offsets.Build(text.Length));
     }
+
+    /// <summary>
+    /// Writes the normalized <paramref name="source"/> to <paramref name="destination"/>, which is as long, where every code unit becomes one, so that all offsets stand still; false, with
+    /// <paramref name="destination"/> undefined, where something is removed or becomes several.
+    /// </summary>
+    internal bool TryFold(ReadOnlySpan<char> source, Span<char> destination) => GetLengthBound(source) == source.Length && Run(source, destination) == source.Length;
 
     // An expansion early in the text may overtake the reader although the whole shrinks.
     private int RunAside(ReadOnlySpan<char> source, Span<char> destination)

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ArabicNews;
 
 /// <summary>
@@ -12,7 +10,10 @@ public static class ArabicStopWords
     private const int MaxLetters = 16;
     private const int MaxSpelledLength = 128;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_words = Load().GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>The list, as <see cref="ArabicNormalizer.Match"/> writes it.</summary>
+    internal static string[] Normalized { get; } = DataReader.Open("stopwords.bin", "ANSW", 1).ReadSortedStrings();
+
+    private static readonly WordTable s_words = new([.. Normalized.Select(word => KeyValuePair.Create(word, 0))]);
 
     /// <summary>
     /// Whether <paramref name="word"/>, one token in any spelling (<c>إلى</c>, <c>الى</c>, <c>مِن</c>), is a stop word. Allocates nothing.
@@ -21,15 +22,9 @@ public static class ArabicStopWords
     {
         if (word.Length > MaxSpelledLength) return false;
         Span<char> buffer = stackalloc char[MaxLetters];
-        return ArabicNormalizer.Match.TryNormalize(word, buffer, out int length) && s_words.Contains(buffer[..length]);
+        return ArabicNormalizer.Match.TryNormalize(word, buffer, out int length) && ContainsNormalized(buffer[..length]);
     }
 
     /// <summary>The same for a word that <see cref="ArabicNormalizer.Match"/> wrote.</summary>
-    internal static bool ContainsNormalized(ReadOnlySpan<char> word) => word.Length <= MaxLetters && s_words.Contains(word);
-
-    private static FrozenSet<string> Load()
-    {
-        DataReader reader = DataReader.Open("stopwords.bin", "ANSW", 1);
-        return reader.ReadSortedStrings().ToFrozenSet(StringComparer.Ordinal);
-    }
+    internal static bool ContainsNormalized(ReadOnlySpan<char> word) => word.Length is > 0 and <= MaxLetters && s_words.TryGet(word, out _);
 }

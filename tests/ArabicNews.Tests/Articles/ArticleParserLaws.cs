@@ -49,6 +49,30 @@ public class ArticleParserLaws
         Check(new string(' ', 500_000) + "\u0640\u0640" + new string('\n', 500_000));
     }
 
+    public static TheoryData<string> Traps => [.. HostileTexts.Names];
+
+    // That time is linear too shows in benchmarks/ArabicNews.Benchmarks, HostilePagesBenchmarks: a clock does not belong into a test.
+    [Theory]
+    [MemberData(nameof(Traps))]
+    public void Parse_TwiceTheTrap_AllocatesAtMostTwiceAndObeysTheLaws(string trap)
+    {
+        const int length = 1 << 17, slack = 1 << 20;
+        string once = HostileTexts.Create(trap, length), twice = HostileTexts.Create(trap, 2 * length);
+
+        // Buffers that are lent out again are made by the first parse that needs them.
+        Allocated(twice);
+        long first = Allocated(once), second = Allocated(twice);
+        Assert.InRange(second, 0, (first * 5 / 2) + slack);
+        Check(twice);
+    }
+
+    private static long Allocated(string text)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        ArticleParser.Default.Parse(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     [Fact]
     public void Parse_UnderOtherCultures_IsTheSame()
     {
