@@ -7,7 +7,7 @@ namespace ArabicNews;
 
 /// <summary>The words of a normalized line: runs of letters, digits and marks. Allocates nothing.</summary>
 /// <remarks>
-/// 64 code units at a time become 64 bits, and a word is from one bit that is set to the next that is not, as in <see cref="LetterRuns"/>. What stands in a block and is neither ASCII nor of the
+/// 64 code units at a time become 64 bits, and a word is from one bit that is set to the next that is not, as in <see cref="PlainTokens"/>. What stands in a block and is neither ASCII nor of the
 /// plain ranges of Arabic, hardly ever anything in text that <see cref="ArabicNormalizer.Match"/> wrote, makes the block be told a code unit at a time.
 /// </remarks>
 internal ref struct LineWords
