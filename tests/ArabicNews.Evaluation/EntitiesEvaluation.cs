@@ -7,13 +7,14 @@ namespace ArabicNews.Evaluation;
 /// <summary>
 /// People, places and organizations against a CoNLL file (<c>token TAB tag</c>, a blank line behind each sentence): right are mentions with the same first token, last token and type. A sentence is one text, or
 /// with <c>--window N</c> N consecutive sentences are, joined by line feeds. The score is the micro F1 of people and places; a file that marks only places (idrisi) is scored on places alone.
+/// <c>--details</c> adds what <see cref="EntityDetails"/> tells.
 /// Without a file, our own pages are scored: <see cref="SeedPageNamesEvaluation"/>.
 /// </summary>
 internal static class EntitiesEvaluation
 {
     private static readonly string[] s_types = ["PER", "LOC", "ORG"];
 
-    public static Evaluation Evaluation { get; } = new("entities", "[file.conll] [--window N] [--pages held-out|tuned]", arguments => arguments.Path is null ? SeedPageNamesEvaluation.Run(arguments) : Run(arguments));
+    public static Evaluation Evaluation { get; } = new("entities", "[file.conll] [--window N] [--details] [--pages held-out|tuned]", arguments => arguments.Path is null ? SeedPageNamesEvaluation.Run(arguments) : Run(arguments));
 
     private static double Run(EvaluationArguments arguments)
     {
@@ -22,6 +23,8 @@ internal static class EntitiesEvaluation
         List<List<(string Token, string Tag)>> sentences = Read(path);
         bool placesOnly = sentences.All(sentence => sentence.All(token => token.Tag == "O" || token.Tag.EndsWith("LOC", StringComparison.Ordinal)));
 
+        string[] scored = placesOnly ? ["LOC"] : s_types;
+        var details = new EntityDetails(scored);
         var counts = s_types.ToDictionary(type => type, _ => new Counts(), StringComparer.Ordinal);
         using TextWriter? predictions = arguments.Predictions is { } file ? new StreamWriter(file, append: false, new UTF8Encoding(false)) { NewLine = "\n" } : null;
         EntityExtractor.Default.Extract(" ");
@@ -33,11 +36,13 @@ internal static class EntitiesEvaluation
             clock.Start();
             EntityExtraction extraction = EntityExtractor.Default.Extract(text);
             clock.Stop();
-            string[][] predicted = Tag(extraction, spans);
+            string[][] predicted = Tag(extraction, spans, out Mention[][] mentions);
             for (int i = 0; i < texts.Length; i++)
             {
                 tokens += texts[i].Count;
-                Count([.. texts[i].Select(token => token.Tag)], predicted[i], counts);
+                HashSet<(int First, int Last, string Type)> gold = MentionsOf([.. texts[i].Select(token => token.Tag)]), found = MentionsOf(predicted[i]);
+                Count(gold, found, counts);
+                details.Add(gold, found, mentions[i]);
                 if (predictions is null) continue;
                 for (int j = 0; j < texts[i].Count; j++) predictions.WriteLine($"{texts[i][j].Token}\t{texts[i][j].Tag}\t{predicted[i][j]}");
                 predictions.WriteLine();
@@ -46,7 +51,7 @@ internal static class EntitiesEvaluation
 
         var table = new Table("type", "gold", "found", "right", "precision", "recall", "F1");
         var total = new Counts();
-        foreach (string type in placesOnly ? ["LOC"] : s_types)
+        foreach (string type in scored)
         {
             Counts count = counts[type];
             table.Add(type, count.Gold, count.Found, count.Right, count.Precision, count.Recall, count.F1);
@@ -56,6 +61,7 @@ internal static class EntitiesEvaluation
         if (!placesOnly) table.Add("PER+LOC", total.Gold, total.Found, total.Right, total.Precision, total.Recall, total.F1);
         table.Add("tokens a second", (long)(tokens / clock.Elapsed.TotalSeconds));
         table.Print();
+        if (arguments.Options.ContainsKey("details")) details.Print();
         return total.F1;
     }
 
@@ -105,8 +111,9 @@ internal static class EntitiesEvaluation
     }
 
     // A token belongs to a mention when they share a letter, so that وبغداد counts whole. Where two mentions touch one token, the first has it.
-    private static string[][] Tag(EntityExtraction extraction, List<TextSpan[]> sentences)
+    private static string[][] Tag(EntityExtraction extraction, List<TextSpan[]> sentences, out Mention[][] owners)
     {
+        owners = [.. sentences.Select(sentence => new Mention[sentence.Length])];
         string[][] tags = [.. sentences.Select(sentence => Enumerable.Repeat("O", sentence.Length).ToArray())];
         Mention[] mentions = [.. extraction.Entities.SelectMany(entity => entity.Mentions).OrderBy(mention => mention.Span.Start)];
         int next = 0;
@@ -119,6 +126,7 @@ internal static class EntitiesEvaluation
                 while (next < mentions.Length && mentions[next].Span.End <= token.Start) next++;
                 if (next == mentions.Length || mentions[next].Span.Start >= token.End) continue;
                 tags[i][j] = (inside == next ? "I-" : "B-") + TypeOf(mentions[next].Kind);
+                owners[i][j] = mentions[next];
                 inside = next;
             }
         }
@@ -133,15 +141,14 @@ internal static class EntitiesEvaluation
         _ => "ORG",
     };
 
-    private static void Count(string[] gold, string[] predicted, Dictionary<string, Counts> counts)
+    private static void Count(HashSet<(int First, int Last, string Type)> gold, HashSet<(int First, int Last, string Type)> found, Dictionary<string, Counts> counts)
     {
-        HashSet<(int First, int Last, string Type)> right = MentionsOf(gold), found = MentionsOf(predicted);
-        foreach ((_, _, string type) in right)
+        foreach ((_, _, string type) in gold)
             if (counts.TryGetValue(type, out Counts? count)) count.Gold++;
         foreach ((int First, int Last, string Type) mention in found)
         {
             counts[mention.Type].Found++;
-            if (right.Contains(mention)) counts[mention.Type].Right++;
+            if (gold.Contains(mention)) counts[mention.Type].Right++;
         }
     }
 

@@ -37,7 +37,10 @@ public enum EntityKind
 /// The name in the text, without attached particles (in «وبغداد» only «بغداد») and with an article that belongs to the name («القاهرة»; of «للقاهرة» the letters after the particle).
 /// </param>
 /// <param name="Kind">What it names.</param>
-/// <param name="Score">How sure the extractor is, in [0, 1]; comparable only within one version of the library.</param>
+/// <param name="Score">
+/// How sure the extractor is, in [0, 1]: near the share of such names that are right (same words, same kind). Measured on news and encyclopedia text that the model was not trained on; on news it is up to 0.05 too modest,
+/// on scholarly text up to 0.1 too sure. Names from the text stay below 0.92; those of a line of credits have 0.9. Comparable only within one version of the library.
+/// </param>
 /// <param name="Evidence">On what grounds.</param>
 public readonly record struct Mention(TextSpan Span, EntityKind Kind, float Score, MentionEvidence Evidence);
 

@@ -139,7 +139,7 @@ internal sealed class EntityGrouper
                     End = i + 1,
                     Reading = reading,
                     Span = TextSpan.FromBounds(_words[i][reading].Start, _words[i].Span.End),
-                    Score = 0.7f,
+                    Score = MentionScores.ShortForm,
                     Evidence = MentionEvidence.ShortForm,
                 };
                 Add(group, name);

@@ -110,6 +110,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
         names.AddRange(tagged[next..]);
         names.RemoveAll(IsThing);
+        for (int i = 0; i < names.Count; i++) names[i] = names[i] with { Score = MentionScores.Of(names[i].Score) };
         return names;
     }
 
