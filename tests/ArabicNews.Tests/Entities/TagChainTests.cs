@@ -50,6 +50,23 @@ public class TagChainTests
             for (int label = 0; label < Count; label++) probabilities[(word * Stride) + label].Should().Be(label == labels[word] ? 1 : 0);
     }
 
+    /// <summary>Weights of a text's words can be as far apart as sums of 160 bytes; what then is too small for a number of 32 bits may vanish, and never becomes no number.</summary>
+    [Fact]
+    public void Probabilities_OfScoresFarApart_AreProbabilities() => Gen.Select(Gen.Float[-40, 40].Array[Count * Count], Gen.Int[1, 8].SelectMany(words => Gen.Float[-160, 160].Array[words * Stride])).Sample(
+        (steps, emissions) => AssertAreProbabilities(steps, emissions), iter: 2000, seed: Seed);
+
+    [Fact]
+    public void Probabilities_WhereOnlyTheSmallestNumbersAreLeft_AreProbabilities()
+    {
+        // The second word would continue a name of which the first, by its steps, cannot be a beginning: what is left is e^-79 times e^-20.
+        float[] steps = new float[Count * Count], emissions = new float[2 * Stride];
+        Array.Fill(steps, -20);
+        emissions[0] = 70;
+        emissions[Stride + TagLabels.Of(EntityKind.Place, TagLabels.Inside)] = 79;
+
+        AssertAreProbabilities(steps, emissions);
+    }
+
     [Fact]
     public void Best_IsTheBestOfAllSequences_AndPossible() => Gen.Select(s_steps, s_emissions).Sample(
         (steps, emissions) =>
@@ -182,6 +199,28 @@ public class TagChainTests
             for (int label = 0; label < Count; label++)
                 Near(probabilities[(word * Stride) + label], labelSums[(word * Count) + label] / total, $"word {word}, label {label}");
         for (int step = 0; step < sums.Length; step++) Near(sums[step], 3 - (2 * stepSums[step] / total), $"step {step}");
+    }
+
+    private static void AssertAreProbabilities(float[] steps, float[] emissions)
+    {
+        var chain = new TagChain();
+        chain.SetSteps(steps);
+        float[] probabilities = new float[emissions.Length], sums = new float[Count * Count];
+        chain.Probabilities(emissions, [], probabilities, sums, 1);
+
+        for (int word = 0; word < emissions.Length / Stride; word++)
+        {
+            float sum = 0;
+            foreach (float probability in probabilities.AsSpan(word * Stride, Count))
+            {
+                if (!(probability is >= 0 and <= 1.00001f)) Assert.Fail($"word {word}: {probability}");
+                sum += probability;
+            }
+
+            if (!(sum is 0 or (>= 0.9999f and <= 1.0001f))) Assert.Fail($"word {word}: the sum is {sum}");
+        }
+
+        if (Array.Exists(sums, sum => !(sum >= 0 && sum <= emissions.Length))) Assert.Fail("a step has no number");
     }
 
     private static void Near(float actual, double expected, string where)

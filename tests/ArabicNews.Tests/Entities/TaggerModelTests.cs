@@ -101,8 +101,8 @@ public class TaggerModelTests
         byte[] file = Pinned(Build());
         int[] joints = [.. Joints()];
 
-        // The head, the steps and the lists byte by byte; around each joint of the tables; and some thousand places within them.
-        IEnumerable<int> ends = Enumerable.Range(0, joints[0] + 8).Concat(joints.SelectMany(joint => Enumerable.Range(joint - 8, 16))).Concat(Enumerable.Range(0, 1000).Select(i => (int)((long)i * file.Length / 1000)));
+        // The head, the steps and the lists byte by byte; around each joint of the tables; and two hundred places within them.
+        IEnumerable<int> ends = Enumerable.Range(0, joints[0] + 8).Concat(joints.SelectMany(joint => Enumerable.Range(joint - 8, 16))).Concat(Enumerable.Range(0, 200).Select(i => (int)((long)i * file.Length / 200)));
         foreach (int end in ends.Where(end => end < file.Length)) ShouldBeRefused(file, end, $"it ends at {end}");
     }
 
@@ -183,35 +183,33 @@ public class TaggerModelTests
         ShouldBeRefused([.. file[..4], TaggerModel.Version + 1, .. file[5..]], "version");
     }
 
-    /// <summary>Any byte may be another: the file is read or refused, and one that is read gives a score.</summary>
+    /// <summary>Any byte may be another: the file is read or refused, and one that is read gives scores. The steps are numbers, any of which is one; those of the first row will do.</summary>
     [Fact]
     public void AnyByteOfTheHead_IsReadOrRefused()
     {
-        byte[] file = Build();
-        int end = Joints().First() + 4, read = 0;
-        for (int i = 0; i < end; i++)
+        byte[] file = Pinned(Build());
+        int lists = 5 + (TagLabels.Count * TagLabels.Count * sizeof(float)), end = Joints().First() + 4, read = 0;
+        foreach (int i in Enumerable.Range(0, 16).Concat(Enumerable.Range(lists, end - lists)))
         {
             byte before = file[i];
-            foreach (byte value in (byte[])[0, 1, 0x7F, 0x80, 0xFF])
+            foreach (byte value in (byte[])[0, 0x7F, 0xFF])
             {
                 file[i] = value;
                 try
                 {
-                    ScoreOf(Read(file), s_features).Should().HaveCount(TagLabels.Count);
+                    ScoreOf(new TaggerModel(new DataReader("tagger.bin", file, TaggerModel.Magic, TaggerModel.Version)), s_features).Should().OnlyContain(score => float.IsFinite(score));
                     read++;
                 }
                 catch (InvalidDataException)
                 {
                 }
-
-                // Steps are numbers, any of which is one; a few will do.
-                if (i is > 16 and < 660) break;
             }
 
             file[i] = before;
         }
 
         read.Should().BePositive();
+        GC.KeepAlive(file);
     }
 
     [Fact]
