@@ -69,6 +69,7 @@ if ((nightly)); then
         step 'Models trained again'
         compiler words ../shared/data
         compiler segmenter ../shared/data
+        compiler train ../shared/data
         git diff --exit-code -- seeds src/ArabicNews/Data
     fi
 fi

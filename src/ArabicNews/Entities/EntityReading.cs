@@ -143,8 +143,22 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
     // «ملعب أحمد بن علي» is no person; nor is what stands in quotation marks by itself, as ships, films and storms do, unless a title or the gazetteer says so.
     private bool IsThing(TaggedName name) => name.Kind != EntityKind.Organization
-        && (_things.Exists(thing => thing.First <= name.First && thing.End >= name.End)
+        && (IsInThing(name)
             || (name.Kind == EntityKind.Person && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0));
+
+    // Things stand in text order and do not overlap: only the last that begins no later can hold the name.
+    private bool IsInThing(TaggedName name)
+    {
+        int low = 0, high = _things.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (_things[middle].First <= name.First) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && _things[low - 1].End >= name.End;
+    }
 
     // A credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; and whatever the tagger half believes.
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ArabicNews;
 
@@ -41,8 +42,11 @@ internal sealed class NameLists
 
     /// <param name="fingerprints">Each phrase's <see cref="FingerprintOf"/>, four bytes in little-endian order.</param>
     /// <param name="values">What the lists say of each, as <see cref="ListedAs"/>; none is 0.</param>
+    /// <exception cref="InvalidDataException">The lists are not equally long.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NameLists(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<ushort> values)
     {
+        if (fingerprints.Length != (long)values.Length * sizeof(uint)) throw new InvalidDataException("Lists of names are damaged: not every phrase has a value.");
         int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, values.Length * 2));
         _fingerprints = new uint[size];
         _values = new ushort[size];

@@ -13,6 +13,9 @@ internal sealed class TagChain
 {
     private const int Stride = TagLabels.Stride;
 
+    // 2^100: a change of the exponent alone.
+    private const float Enlargement = 1.2676506e30f;
+
     // Weight of a step from one label to the next, and what it becomes as a factor; 0 where the step is impossible. Row and column are the label before and the label.
     private readonly float[] _steps = new float[Stride * Stride];
     private readonly float[] _factors = new float[Stride * Stride];
@@ -154,8 +157,8 @@ internal sealed class TagChain
             for (int label = 0; label < TagLabels.Count; label++) total += row[label];
         }
 
-        if (total <= 0) return;
         float scale = sign / total;
+        if (!float.IsFinite(scale)) return;
         for (int before = 0; before < TagLabels.Count; before++)
         {
             if (forward[before] == 0) continue;
@@ -170,6 +173,13 @@ internal sealed class TagChain
         for (int label = 0; label < TagLabels.Count; label++) sum += row[label];
         if (sum <= 0) return;
         float scale = 1 / sum;
+        if (!float.IsFinite(scale))
+        {
+            // What is left are numbers so small that their inverse is none: made larger first.
+            for (int label = 0; label < TagLabels.Count; label++) row[label] *= Enlargement;
+            scale = 1 / (sum * Enlargement);
+        }
+
         for (int label = 0; label < TagLabels.Count; label++) row[label] *= scale;
     }
 

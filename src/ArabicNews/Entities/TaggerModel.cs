@@ -9,7 +9,7 @@ namespace ArabicNews;
 /// The trained weights of the tagger, in units of 1/<see cref="Unit"/>: for each feature a row of <see cref="TagLabels.Count"/> bytes. A sum of small integers is the same on every machine.
 /// </summary>
 /// <remarks>
-/// A feature is found by 20 bits of its hash, which name its bucket, and 16 more, which tell it from the others there; of a million features that the model does not have some seven are taken for one that it has.
+/// A feature is found by 18 bits of its hash, which name its bucket, and 16 more, which tell it from the others there; of a million features that the model does not have some eight are taken for one that it has.
 /// The rows lie in the loaded assembly and are not copied. Made by <c>ArabicNews.SeedCompiler train</c>.
 /// </remarks>
 internal sealed class TaggerModel
@@ -20,13 +20,15 @@ internal sealed class TaggerModel
     /// <summary>A weight of one, as it is stored.</summary>
     public const int Unit = 64;
 
-    public const int BucketBits = 20;
+    public const int BucketBits = 18;
 
     private static readonly Lazy<TaggerModel> s_default = new(() => new TaggerModel(DataReader.Open("tagger.bin", Magic, Version)));
 
     private readonly FeatureTable _features;
     private readonly FeatureTable _social;
 
+    /// <param name="reader">At the head of the file; its bytes must stay where they are for as long as the model is used.</param>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public TaggerModel(DataReader reader)
     {
         float[] steps = new float[TagLabels.Count * TagLabels.Count];
@@ -38,6 +40,7 @@ internal sealed class TaggerModel
         Clusters = new WordClusters(words, coarse, ReadShorts(ref reader));
         _features = FeatureTable.Read(ref reader);
         _social = FeatureTable.Read(ref reader);
+        if (!reader.AtEnd) throw Damaged("something follows its end");
     }
 
     public static TaggerModel Default => s_default.Value;
@@ -65,13 +68,17 @@ internal sealed class TaggerModel
         (Vector256.ConvertToSingle(high) * scale).CopyTo(row[8..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ushort[] ReadShorts(ref DataReader reader)
     {
         ReadOnlySpan<byte> bytes = reader.ReadBytes();
+        if (bytes.Length % sizeof(ushort) != 0) throw Damaged("a list ends within a number");
         ushort[] values = new ushort[bytes.Length / sizeof(ushort)];
         for (int i = 0; i < values.Length; i++) values[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]);
         return values;
     }
+
+    private static InvalidDataException Damaged(string how) => new($"The embedded file tagger.bin is damaged: {how}.");
 
     private sealed unsafe class FeatureTable
     {
@@ -79,9 +86,14 @@ internal sealed class TaggerModel
         private readonly ushort[] _fingerprints;
         private readonly sbyte* _rows;
 
+        // It runs once, before any method has been found worth optimizing, and reads a quarter of a million values.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private FeatureTable(ReadOnlySpan<byte> counts, ushort[] fingerprints, ReadOnlySpan<byte> rows)
         {
             for (int i = 0; i < counts.Length; i++) _starts[i + 1] = _starts[i] + counts[i];
+
+            // Look-ups read rows without a check of their own: no bucket may end behind the last row.
+            if (_starts[^1] != fingerprints.Length) throw Damaged("its buckets do not hold its rows");
             _fingerprints = fingerprints;
 
             // The assembly is never unloaded while this code runs, and its bytes do not move.
@@ -95,7 +107,7 @@ internal sealed class TaggerModel
             ReadOnlySpan<byte> rows = reader.ReadBytes();
 
             // A row is read as a whole vector: behind the last one stand as many bytes more.
-            if (counts.Length != 1 << BucketBits || rows.Length != (fingerprints.Length * TagLabels.Count) + Vector128<byte>.Count) throw new InvalidDataException("The embedded file tagger.bin is damaged: a table has another size.");
+            if (counts.Length != 1 << BucketBits || rows.Length != ((long)fingerprints.Length * TagLabels.Count) + Vector128<byte>.Count) throw Damaged("a table has another size");
             return new FeatureTable(counts, fingerprints, rows);
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ArabicNews;
 
@@ -12,8 +13,11 @@ internal sealed class WordClusters
     /// <param name="fingerprints">Each word's <see cref="NameLists.FingerprintOf"/>, four bytes in little-endian order.</param>
     /// <param name="coarse">The coarse group of each, from 1.</param>
     /// <param name="fine">The fine group of each, from 1.</param>
+    /// <exception cref="InvalidDataException">The lists are not equally long.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WordClusters(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<byte> coarse, ReadOnlySpan<ushort> fine)
     {
+        if (fingerprints.Length != (long)fine.Length * sizeof(uint) || coarse.Length != fine.Length) throw new InvalidDataException("Groups of words are damaged: not every word has its groups.");
         _groups = new Dictionary<uint, (byte, ushort)>(fine.Length);
         for (int i = 0; i < fine.Length; i++) _groups[BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..])] = (coarse[i], fine[i]);
     }
