@@ -52,7 +52,7 @@ public class TaggerModelTests
         TaggerModel model = Read(Build());
 
         // The bucket without the fingerprint, the fingerprint in other buckets.
-        ScoreOf(model, [s_features[1] + 2, s_features[0] + (1UL << 44), ulong.MaxValue - 1, 0]).Should().OnlyContain(score => score == 0);
+        ScoreOf(model, [s_features[1] + 2, s_features[0] + (1UL << (64 - TaggerModel.BucketBits)), ulong.MaxValue - 1, 0]).Should().OnlyContain(score => score == 0);
     }
 
     [Fact]
