@@ -1,6 +1,6 @@
 namespace ArabicNews.SeedCompiler;
 
-/// <summary>Numbers for the features that stand often enough in a corpus, in the order in which they are met; a table of open addressing.</summary>
+/// <summary>Numbers for the features that stand often enough in a corpus, in the order of their places in a table of open addressing.</summary>
 internal sealed class FeatureIndex
 {
     private ulong[] _keys = new ulong[1 << 22];

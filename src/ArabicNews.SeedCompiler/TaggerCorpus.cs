@@ -15,13 +15,9 @@ internal readonly record struct GoldMention(int First, int Last, EntityKind Kind
 /// <summary>A sentence of an annotated corpus as the tagger sees it.</summary>
 internal sealed class TaggerSentence
 {
-    public required string[] Tokens { get; init; }
-
     public required Domain Domain { get; init; }
 
-    public required string Text { get; init; }
-
-    /// <summary>Where each token stands in the text.</summary>
+    /// <summary>Where each token stands in the text, the tokens joined by blanks.</summary>
     public required TextSpan[] Spans { get; init; }
 
     public required List<Word> Words { get; init; }
@@ -119,7 +115,7 @@ internal sealed class TaggerCorpus(Gazetteer gazetteer, NameLists lists, WordClu
             for (int i = 0; i < masks.Length; i++) masks[i] |= others[i];
         }
 
-        return new TaggerSentence { Tokens = tokens, Domain = domain, Text = text, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks };
+        return new TaggerSentence { Domain = domain, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks };
     }
 
     // BIO; an I-X with no open X opens one. Other kinds than ours are outside.
@@ -168,7 +164,7 @@ internal sealed class TaggerCorpus(Gazetteer gazetteer, NameLists lists, WordClu
             int last = next;
             while (last < words.Length && words[last].Span.Start < end) last++;
             for (int i = next; i < last; i++)
-                masks[i] = (ushort)(1 << TagLabels.Of(mention.Kind, last - next == 1 ? TagLabels.Single : i == next ? TagLabels.Begin : i == last - 1 ? TagLabels.End : TagLabels.Inside));
+                masks[i] = (ushort)(1 << TagLabels.Of(mention.Kind, TagLabels.PlaceIn(i, next, last)));
             next = Math.Max(next, last);
         }
 

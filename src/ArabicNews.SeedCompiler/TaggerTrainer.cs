@@ -138,7 +138,7 @@ internal sealed class TaggerTrainer
         string[] files =
         [
             .. ((string[])["anercorp.train", "newsfane.train", .. s_others.Select(other => other.Name)]).Select(name => $"ner/{name}.conll"),
-            "text/antcorpus.jsonl",
+            AntCorpus.File,
             .. NameListsCompiler.Files.Select(file => $"gazetteer/{file}"),
         ];
         text.AppendJoin(",\n", files.Select(file => $"    {{ \"file\": \"{file}\", \"sha256\": \"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_sharedData, file))))}\" }}"));

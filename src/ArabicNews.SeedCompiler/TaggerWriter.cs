@@ -7,9 +7,6 @@ namespace ArabicNews.SeedCompiler;
 /// <summary>Writes <c>tagger.bin</c>; see <see cref="TaggerModel"/>.</summary>
 internal static class TaggerWriter
 {
-    // The price of a name's word that is left out; a row below it changes nothing that is read.
-    private const int MinWeight = 1;
-
     public static byte[] Write(ChainTrainer model, FeatureIndex features, FeatureIndex copies, Func<ulong, ulong> news, Func<ulong, ulong> social, (uint[] Fingerprints, ushort[] Values) lists,
         (uint[] Fingerprints, byte[] Coarse, ushort[] Fine) clusters, float minNorm)
     {
@@ -47,7 +44,7 @@ internal static class TaggerWriter
             norm = Math.Max(norm, Math.Abs(weights[label]));
         }
 
-        if (norm >= minNorm && row.Any(weight => Math.Abs(weight) >= MinWeight)) rows.Add((feature, row));
+        if (norm >= minNorm) rows.Add((feature, row));
     }
 
     private static void WriteTable(DataWriter writer, List<(ulong Feature, sbyte[] Row)> rows)

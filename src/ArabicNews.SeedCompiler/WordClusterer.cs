@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using System.Text.Json;
 
 namespace ArabicNews.SeedCompiler;
 
@@ -14,25 +13,19 @@ internal sealed class WordClusterer
     // Keys below are signs, numbers and words of other scripts.
     private const ulong FirstWord = 70_000;
 
+    private static readonly string[] s_corpora = ["anercorp", "wikifane", "wojoodsample", "idrisi"];
+
     private readonly Dictionary<ulong, int> _ids = [];
     private readonly List<ulong> _keys = [];
     private readonly List<int> _counts = [];
     private readonly List<int> _text = [];
 
-    public static readonly string[] Corpora = ["anercorp", "wikifane", "wojoodsample", "idrisi"];
-
     /// <summary>Groups the words of ANT news and the training parts of the annotated corpora.</summary>
     public static (uint[] Fingerprints, byte[] Coarse, ushort[] Fine) Cluster(string sharedData)
     {
         var clusterer = new WordClusterer();
-        foreach (string line in File.ReadLines(Path.Combine(sharedData, "text/antcorpus.jsonl")))
-        {
-            using JsonDocument item = JsonDocument.Parse(line);
-            clusterer.Read(item.RootElement.GetProperty("title").GetString()!);
-            clusterer.Read(item.RootElement.GetProperty("body").GetString()!);
-        }
-
-        foreach (string corpus in Corpora)
+        foreach (string text in AntCorpus.Texts(sharedData)) clusterer.Read(text);
+        foreach (string corpus in s_corpora)
             foreach ((string[] tokens, _) in TaggerCorpus.Sentences(Path.Combine(sharedData, $"ner/{corpus}.train.conll")))
                 clusterer.Read(string.Join(' ', tokens));
         (int[] words, (int Dimension, float Value)[][] vectors) = clusterer.Vectors();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace ArabicNews.SeedCompiler;
 
@@ -18,12 +17,7 @@ internal static class WordCounter
     public static int Run(string root, string sharedData)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string line in File.ReadLines(Path.Combine(sharedData, "text/antcorpus.jsonl")))
-        {
-            using JsonDocument item = JsonDocument.Parse(line);
-            Count(counts, item.RootElement.GetProperty("title").GetString()!);
-            Count(counts, item.RootElement.GetProperty("body").GetString()!);
-        }
+        foreach (string news in AntCorpus.Texts(sharedData)) Count(counts, news);
 
         // ANERcorp and NewsFANE annotate the same text: it counts once.
         foreach (string corpus in s_annotated.Where(name => name != "newsfane"))

@@ -16,7 +16,6 @@ internal sealed class DocumentEvidence
 
     private readonly Dictionary<ulong, List<int>> _places = [];
     private readonly List<(short Person, short Place, short Organization)> _beliefs = [];
-    private readonly List<ulong> _keys = [];
     private Belief[] _others = [];
 
     /// <summary>Sums over the other places of a word within <see cref="Reach"/>.</summary>
@@ -27,16 +26,14 @@ internal sealed class DocumentEvidence
     {
         Span<int> sums = [0, 0, 0];
         for (int label = 1; label < TagLabels.Count; label++) sums[(int)TagLabels.KindOf(label)] += (int)(probabilities[label] * Whole);
-        CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out _) ??= [];
-        _places[key].Add(_keys.Count);
-        _keys.Add(key);
+        (CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out _) ??= []).Add(_beliefs.Count);
         _beliefs.Add(((short)sums[0], (short)sums[1], (short)sums[2]));
     }
 
     /// <summary>Sums up, in time linear in the words, however often one comes again.</summary>
     public void Close()
     {
-        _others = new Belief[_keys.Count];
+        _others = new Belief[_beliefs.Count];
         foreach (List<int> places in _places.Values)
         {
             int first = 0, end = 0;

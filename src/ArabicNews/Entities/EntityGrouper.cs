@@ -80,11 +80,11 @@ internal sealed class EntityGrouper
         ulong sequence = 0;
         for (int i = name.First; i < name.End; i++)
         {
-            sequence = Join(sequence, WordKey(name, i));
+            sequence = NameLists.Join(sequence, WordKey(name, i));
             if (i > name.First) _fullNames.TryAdd(sequence, group);
         }
 
-        _fullNames.TryAdd(Join(Join(0, WordKey(name, name.First)), WordKey(name, name.End - 1)), group);
+        _fullNames.TryAdd(NameLists.Join(NameLists.Join(0, WordKey(name, name.First)), WordKey(name, name.End - 1)), group);
         Remember(_lastWords, WordKey(name, name.End - 1), name.First, group);
         Remember(_firstWords, WordKey(name, name.First), name.First, group);
     }
@@ -201,13 +201,11 @@ internal sealed class EntityGrouper
     private ulong KeyOf(FoundName name)
     {
         ulong key = 0;
-        for (int i = name.First; i < name.End; i++) key = Join(key, WordKey(name, i));
+        for (int i = name.First; i < name.End; i++) key = NameLists.Join(key, WordKey(name, i));
         return key;
     }
 
     private ulong WordKey(FoundName name, int word) => _words[word][word == name.First ? name.Reading : 0].Key;
-
-    private static ulong Join(ulong sequence, ulong word) => (sequence * 0x9E37_79B9_7F4A_7C15) + word;
 
     private static void Remember(Dictionary<ulong, List<(int, int)>> words, ulong key, int word, int group)
     {

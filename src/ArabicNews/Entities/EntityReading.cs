@@ -48,6 +48,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
             TextWords.Read(text, credit, gazetteer, Words);
             if (Words.Count == first) continue;
             var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+            MeaningKind meaning = GazetteerMatcher.MeaningOf(kind);
             _credited.Add(new FoundName
             {
                 Kind = kind,
@@ -55,7 +56,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
                 End = Words.Count,
                 Reading = 0,
                 Span = credit,
-                Known = KnownCredit(matcher, first, Words.Count - first, kind),
+                Known = matcher.KnownBy(matcher.OfLength(first, Words.Count - first, meaning), meaning),
                 Score = 0.9f,
                 Evidence = MentionEvidence.CreditLine,
             });
@@ -117,7 +118,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private bool IsOwn(FoundName rule)
     {
         if (rule.Known < 0 || !gazetteer.HasOwnEntries) return false;
-        if (rule.Kind != EntityKind.Place) return gazetteer.IsOwn(rule.Kind == EntityKind.Person ? MeaningKind.Person : MeaningKind.Organization, rule.Known);
+        if (rule.Kind != EntityKind.Place) return gazetteer.IsOwn(GazetteerMatcher.MeaningOf(rule.Kind), rule.Known);
         foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
             if (meaning.Kind == MeaningKind.Place && gazetteer.IsOwn(meaning.Kind, meaning.Value)) return true;
         return false;
@@ -165,17 +166,4 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || rule.Kind == EntityKind.Person))
         || (rule.Kind == EntityKind.Place && rule.Known < 0)
         || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
-
-    private static int KnownCredit(GazetteerMatcher matcher, int first, int length, EntityKind kind)
-    {
-        MeaningKind meaning = kind switch
-        {
-            EntityKind.Person => MeaningKind.Person,
-            EntityKind.Place => MeaningKind.Place,
-            _ => MeaningKind.Organization,
-        };
-        PhraseMatch match = matcher.Longest(first, meaning);
-        if (!match.Found || match.Length != length) return -1;
-        return kind == EntityKind.Place ? match.Node : matcher.ValueOf(match, meaning);
-    }
 }

@@ -35,6 +35,20 @@ internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<
         return best;
     }
 
+    /// <summary>The longest phrase at <paramref name="index"/> if it has <paramref name="length"/> words; else none.</summary>
+    public PhraseMatch OfLength(int index, int length, MeaningKind kind) => Longest(index, kind) is var match && match.Length == length ? match : default;
+
+    /// <summary>What whole names of an entity's kind are in the gazetteer.</summary>
+    public static MeaningKind MeaningOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Person => MeaningKind.Person,
+        EntityKind.Place => MeaningKind.Place,
+        _ => MeaningKind.Organization,
+    };
+
+    /// <summary>What <see cref="FoundName.Known"/> is for a name that matched as <paramref name="kind"/>: of a place the node, since which place is meant is decided later; -1 for no match.</summary>
+    public int KnownBy(PhraseMatch match, MeaningKind kind) => !match.Found ? -1 : kind == MeaningKind.Place ? match.Node : ValueOf(match, kind);
+
     /// <summary>The value of the first meaning of <paramref name="kind"/>; the match must have one.</summary>
     public int ValueOf(PhraseMatch match, MeaningKind kind)
     {

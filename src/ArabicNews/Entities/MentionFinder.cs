@@ -103,24 +103,19 @@ internal ref struct MentionFinder
     private void AddTagged(TaggedName name, MentionEvidence evidence)
     {
         int length = name.End - name.First;
-        MeaningKind meaning = name.Kind switch
-        {
-            EntityKind.Person => MeaningKind.Person,
-            EntityKind.Place => MeaningKind.Place,
-            _ => MeaningKind.Organization,
-        };
-        PhraseMatch match = OfLength(_matcher.Longest(name.First, meaning), length);
-        int known = !match.Found ? -1 : name.Kind == EntityKind.Place ? match.Node : _matcher.ValueOf(match, meaning);
+        MeaningKind meaning = GazetteerMatcher.MeaningOf(name.Kind);
+        PhraseMatch match = _matcher.OfLength(name.First, length, meaning);
+        int known = _matcher.KnownBy(match, meaning);
         bool isShort = false;
         if (name.Kind == EntityKind.Person && !match.Found)
         {
-            match = OfLength(_matcher.Longest(name.First, MeaningKind.PersonShort), length);
+            match = _matcher.OfLength(name.First, length, MeaningKind.PersonShort);
             if (match.Found) (known, isShort) = (_matcher.ValueOf(match, MeaningKind.PersonShort), true);
         }
 
         // «ولاية كاليفورنيا»: where it lies, its last words tell.
         for (int i = 1; known < 0 && name.Kind == EntityKind.Place && i < length; i++)
-            if (OfLength(_matcher.Longest(name.First + i, meaning), length - i) is { Found: true, Reading: 0 } inner) known = inner.Node;
+            if (_matcher.OfLength(name.First + i, length - i, meaning) is { Found: true, Reading: 0 } inner) known = inner.Node;
         if (known >= 0) evidence |= MentionEvidence.Gazetteer;
         if (!match.Found) match = new PhraseMatch(0, length, ReadingOf(name.First));
         if (name.Kind == EntityKind.Person)
@@ -135,8 +130,6 @@ internal ref struct MentionFinder
         Add(name.Kind, name.First, match, known, name.Score, evidence);
         _role.Continue(length, isClose: name.Kind == EntityKind.Place);
     }
-
-    private static PhraseMatch OfLength(PhraseMatch match, int length) => match.Length == length ? match : default;
 
     // The reading behind the particles that the segmenter cuts off; an article stays.
     private readonly int ReadingOf(int word)

@@ -25,7 +25,6 @@ internal enum ListedAs : ushort
     Name = 64,
     OftenName = 128,
 
-    Phrases = Person | Place | DoubtfulPlace | Organization,
     Words = First | Last | Name | OftenName,
 }
 

@@ -22,6 +22,9 @@ internal static class TagLabels
 
     public static int PlaceOf(int label) => (label - 1) & 3;
 
+    /// <summary>The place of word <paramref name="index"/> in a name from word <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    public static int PlaceIn(int index, int first, int end) => end - first == 1 ? Single : index == first ? Begin : index == end - 1 ? End : Inside;
+
     /// <summary>Whether a name begins with this label.</summary>
     public static bool Opens(int label) => label != Outside && PlaceOf(label) is Begin or Single;
 

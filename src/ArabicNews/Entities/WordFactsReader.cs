@@ -10,7 +10,6 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
         [MeaningKind.Title, MeaningKind.SpeechVerb, MeaningKind.PlaceHead, MeaningKind.OrganizationHead, MeaningKind.Demonym, MeaningKind.BodyHead];
 
     private readonly ReadOnlySpan<Word> _words = words;
-    private readonly GazetteerMatcher _matcher = new(gazetteer, words);
 
     /// <summary>Bits of <see cref="WordFacts.Triggers"/>.</summary>
     public const int Title = 1, SpeechVerb = 2, PlaceHead = 4, OrganizationHead = 8, Demonym = 16, BodyHead = 32, Stop = 64, Article = 128, MaksuraEnd = 256, FeminineEnd = 512, Inflected = 1024;
@@ -42,14 +41,11 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
             int strength = 1 + (name.Known >= 0 ? 1 : 0) + ((name.Evidence & MentionEvidence.Title) != 0 ? 2 : 0) + ((name.Evidence & MentionEvidence.Context) != 0 ? 4 : 0);
             for (int i = start; i < end; i++)
             {
-                facts[i].Rule = (byte)TagLabels.Of(name.Kind, PlaceIn(i, start, end));
+                facts[i].Rule = (byte)TagLabels.Of(name.Kind, TagLabels.PlaceIn(i, start, end));
                 facts[i].RuleStrength = (byte)strength;
             }
         }
     }
-
-    private static int PlaceIn(int index, int start, int end) =>
-        end - start == 1 ? TagLabels.Single : index == start ? TagLabels.Begin : index == end - 1 ? TagLabels.End : TagLabels.Inside;
 
     private void ReadLetters(in Word word, ref WordFacts facts)
     {
@@ -202,7 +198,7 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
     // What a longer name that began before has marked stays.
     private static void Mark(ref byte place, int index, int length)
     {
-        if (place == 0) place = (byte)(1 + PlaceIn(index, 0, length));
+        if (place == 0) place = (byte)(1 + TagLabels.PlaceIn(index, 0, length));
     }
 
     private void ReadLists(int index, Span<WordFacts> facts)
