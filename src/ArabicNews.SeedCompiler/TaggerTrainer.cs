@@ -23,6 +23,12 @@ internal sealed class TaggerTrainer
     private static readonly (string Name, Domain Domain, bool PlacesOnly)[] s_others =
         [("wikifane.train", Domain.Wikipedia, false), ("wojoodsample.train", Domain.Web, false), ("idrisi.train", Domain.Tweets, true)];
 
+    // The parts of the file and the terms of each, as THIRD-PARTY-NOTICES.md has them.
+    private static readonly (string Part, string Licence)[] s_licences =
+    [
+        ("weights", "CC BY-SA 4.0"), ("groups of words", "CC BY-SA 4.0"), ("lists of persons, bodies and words of names", "MIT and BSD-2-Clause"), ("lists of places", "ODbL 1.0"),
+    ];
+
     private readonly string _sharedData;
     private readonly (uint[] Fingerprints, ushort[] Values) _lists;
     private readonly (uint[] Fingerprints, byte[] Coarse, ushort[] Fine) _clusters;
@@ -134,7 +140,9 @@ internal sealed class TaggerTrainer
         text.Append("{\n  \"file\": \"tagger.bin\",\n");
         text.Append(CultureInfo.InvariantCulture, $"  \"sha256\": \"{Convert.ToHexStringLower(SHA256.HashData(model))}\",\n");
         text.Append("  \"command\": \"dotnet run -c Release --project src/ArabicNews.SeedCompiler -- train <shared data folder>\",\n");
-        text.Append("  \"licence\": \"CC BY-SA 4.0\",\n  \"sources\": [\n");
+        text.Append("  \"licences\": {\n");
+        text.AppendJoin(",\n", s_licences.Select(part => $"    \"{part.Part}\": \"{part.Licence}\""));
+        text.Append("\n  },\n  \"sources\": [\n");
         string[] files =
         [
             .. ((string[])["anercorp.train", "newsfane.train", .. s_others.Select(other => other.Name)]).Select(name => $"ner/{name}.conll"),
