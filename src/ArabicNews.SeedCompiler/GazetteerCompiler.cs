@@ -15,6 +15,8 @@ internal sealed class GazetteerCompiler
         "religious", "royal", "science", "sport",
     ];
 
+    private static readonly string[] s_offices = ["foreign-minister", "head-of-government", "head-of-state", "militant", "military", "minister", "official", "politician", "royal"];
+
     private readonly SortedDictionary<string, NameParts> _words = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SortedSet<(MeaningKind Kind, int Value)>> _phrases = new(StringComparer.Ordinal);
     private readonly string _root;
@@ -171,12 +173,17 @@ internal sealed class GazetteerCompiler
             table.WriteString(rows[i]["id"]);
             table.WriteString(rows[i]["name"]);
             table.WriteString(LatinOf(rows[i]));
+            table.WriteVarint(LedCountryOf(rows[i]) + 1);
             foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, name.Contains(' ', StringComparison.Ordinal) ? MeaningKind.Person : MeaningKind.PersonShort, i);
             foreach (string name in Names(rows[i], "short")) AddPhrase(name, MeaningKind.PersonShort, i);
         }
 
         return table;
     }
+
+    // The country for which somebody speaks by office, in its column; -1 of athletes, artists and heads of international bodies, who are named in news of other countries.
+    private int LedCountryOf(SeedRow person) =>
+        s_offices.Contains(person["role"]) && Array.BinarySearch(_countries, person["country"], StringComparer.Ordinal) is > 0 and var country ? country : -1;
 
     private static string LatinOf(SeedRow person)
     {

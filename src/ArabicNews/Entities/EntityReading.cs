@@ -10,12 +10,16 @@ namespace ArabicNews;
 internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, string text)
 {
     // Where the tagger believes this much in a name that it does not mark, a rule's finding decides.
-    private const float Doubt = 0.15f;
+    private const float Doubt = 0.15f, DoubtInItsCountry = 0.03f;
+
+    // How common a word may be that is taken for a place because the text names the place elsewhere.
+    private const int MaxLevelOfAnother = 3;
 
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
-    private readonly List<FoundName> _credited = [], _byRule = [];
+    private readonly List<FoundName> _credited = [], _byRule = [], _doubtful = [];
     private readonly List<(int First, int End)> _things = [];
+    private readonly HashSet<int> _countries = [];
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
@@ -27,7 +31,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         TextWords.Read(text, span, gazetteer, Words);
         if (Words.Count == first) return;
         ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
-        new MentionFinder(text, gazetteer, words, _byRule, _things).Find(first, Words.Count, evidence);
+        new MentionFinder(text, gazetteer, words, _byRule, _things) { Doubtful = _doubtful }.Find(first, Words.Count, evidence);
         _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
         _parts.Add((first, Words.Count, evidence));
     }
@@ -85,6 +89,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     // What rules are sure of stays where the tagger marks nothing, and a longer name where it marks a part; where both see the same name, it has the grounds of both. A user's own name is a name.
     private List<TaggedName> WithRules(List<TaggedName> tagged)
     {
+        NoteCountries(tagged);
         int next = 0;
         var names = new List<TaggedName>(tagged.Count);
         foreach (FoundName rule in _byRule)
@@ -102,7 +107,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
             {
                 tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
             }
-            else if (IsOwn(rule) || (end == next ? IsSure(rule) : isInside && IsWhole(rule, tagged[next])))
+            else if (IsOwn(rule) || (end == next ? IsSure(rule) || ContinuesList(rule, names) : isInside && IsWhole(rule, tagged[next])))
             {
                 names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
                 next = end;
@@ -111,8 +116,37 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
         names.AddRange(tagged[next..]);
         names.RemoveAll(IsThing);
+        AddPlacesKnownFromElsewhere(names);
         for (int i = 0; i < names.Count; i++) names[i] = names[i] with { Score = MentionScores.Of(names[i].Score) };
         return names;
+    }
+
+    // «جزيرة جربة», then «جربة»: what is a place of the gazetteer at one spot of the text is one wherever the tagger marks nothing else, unless it is a word that news uses for other things.
+    private void AddPlacesKnownFromElsewhere(List<TaggedName> names)
+    {
+        var known = new HashSet<int>();
+        bool[] covered = new bool[Words.Count];
+        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+        foreach (FoundName name in _credited)
+            if (name is { Kind: EntityKind.Place, Known: > 0 }) known.Add(name.Known);
+        foreach (TaggedName name in names)
+        {
+            covered.AsSpan(name.First, name.End - name.First).Fill(true);
+            if (name.Kind == EntityKind.Place && matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place) is { Found: true } place) known.Add(place.Node);
+        }
+
+        int count = names.Count;
+        foreach (List<FoundName> found in (List<FoundName>[])[_byRule, _doubtful])
+        {
+            foreach (FoundName name in found)
+            {
+                if (name.Kind != EntityKind.Place || !known.Contains(name.Known) || Words[name.First].Level > MaxLevelOfAnother || covered.AsSpan(name.First, name.End - name.First).Contains(true)) continue;
+                covered.AsSpan(name.First, name.End - name.First).Fill(true);
+                names.Add(new TaggedName(name.First, name.End, EntityKind.Place, name.Score, name.Evidence));
+            }
+        }
+
+        if (names.Count > count) names.Sort((left, right) => left.First.CompareTo(right.First));
     }
 
     private bool IsOwn(FoundName rule)
@@ -161,9 +195,43 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return low > 0 && _things[low - 1].End >= name.End;
     }
 
-    // A credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; and whatever the tagger half believes.
+    // «وجبيل وصور»: right behind a place, joined to it by و.
+    private bool ContinuesList(FoundName rule, List<TaggedName> names) => rule is { Kind: EntityKind.Place, Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First
+        && (Words[rule.First][rule.Reading].Particles & Proclitics.Conjunction) != 0 && Words[rule.First].Joined;
+
+    // «جزيرة جربة»: behind a word that only places have behind it.
+    private bool HasHead(FoundName rule) => rule.Reading == 0 && rule.First > 0 && Words[rule.First].Joined && PlaceHeads.Contains(Words[rule.First - 1]);
+
+    private bool LiesInNamedCountry(int node)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && _countries.Contains(gazetteer.Place(meaning.Value).Country)) return true;
+        return false;
+    }
+
+    // The countries of the names that the tagger marks as places and that have one reading.
+    private void NoteCountries(List<TaggedName> tagged)
+    {
+        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+        foreach (TaggedName name in tagged)
+        {
+            if (name.Kind != EntityKind.Place || matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place) is not { Found: true } place) continue;
+            int country = -1;
+            bool isOne = true;
+            foreach (Meaning meaning in gazetteer.MeaningsAt(place.Node))
+            {
+                if (meaning.Kind != MeaningKind.Place) continue;
+                isOne &= country < 0 || country == gazetteer.Place(meaning.Value).Country;
+                country = gazetteer.Place(meaning.Value).Country;
+            }
+
+            if (isOne && gazetteer.CountryCodeOf(country).Length > 0) _countries.Add(country);
+        }
+    }
+
+    // A credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; whatever the tagger half believes, and of the countries that the text names a little less.
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
         || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || rule.Kind == EntityKind.Person))
-        || (rule.Kind == EntityKind.Place && rule.Known < 0)
+        || (rule.Kind == EntityKind.Place && (rule.Known < 0 || HasHead(rule) || (_tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known))))
         || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
 }

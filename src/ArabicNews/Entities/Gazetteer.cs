@@ -19,7 +19,7 @@ namespace ArabicNews;
 public sealed class Gazetteer
 {
     internal const string Magic = "ANGZ";
-    internal const int FormatVersion = 3;
+    internal const int FormatVersion = 4;
 
     private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(DataReader.Open("gazetteer.bin", Magic, FormatVersion), NameParts.All));
     private static readonly Lazy<Gazetteer> s_wordsOnly = new(() =>

@@ -39,8 +39,8 @@ internal readonly record struct PlaceRecord(PlaceInfo Info, int Country, bool Ne
     };
 }
 
-/// <summary>A person or a body.</summary>
-internal readonly record struct NameRecord(string Id, string Name, string? EnglishName);
+/// <summary>A person or a body; of a person who holds an office of a country, the country.</summary>
+internal readonly record struct NameRecord(string Id, string Name, string? EnglishName, int Country = -1);
 
 /// <summary>What a phrase of the gazetteer may be.</summary>
 internal enum MeaningKind : byte

@@ -51,8 +51,8 @@ internal sealed class GazetteerTables
         _countryIndexes = new(Countries.Count, StringComparer.Ordinal);
         for (int i = 0; i < Countries.Count; i++) _countryIndexes.Add(Countries[i], i);
         Places = ReadPlaces(ref reader);
-        People = ReadNames(ref reader);
-        Organizations = ReadNames(ref reader);
+        People = ReadNames(ref reader, withCountry: true);
+        Organizations = ReadNames(ref reader, withCountry: false);
         _shipped = (Places.Count, People.Count, Organizations.Count);
 
         int phrases = reader.ReadVarint();
@@ -217,14 +217,14 @@ internal sealed class GazetteerTables
         return places;
     }
 
-    private static List<NameRecord> ReadNames(ref DataReader reader)
+    private static List<NameRecord> ReadNames(ref DataReader reader, bool withCountry)
     {
         int count = reader.ReadVarint();
         var names = new List<NameRecord>(count);
         for (int i = 0; i < count; i++)
         {
             string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
-            names.Add(new NameRecord(id, name, english.Length == 0 ? null : english));
+            names.Add(new NameRecord(id, name, english.Length == 0 ? null : english, withCountry ? reader.ReadVarint() - 1 : -1));
         }
 
         return names;

@@ -63,6 +63,9 @@ internal ref struct MentionFinder
         _found = found;
     }
 
+    /// <summary>Where <see cref="Find"/> notes names of places that are rare as words and lack only a cue: elsewhere the text may tell that they are places.</summary>
+    public List<FoundName>? Doubtful { get; init; }
+
     /// <summary>Finds the names in words <paramref name="first"/> to <paramref name="end"/>.</summary>
     public void Find(int first, int end, MentionEvidence partEvidence)
     {
@@ -342,11 +345,23 @@ internal ref struct MentionFinder
         // «الشرق الأوسط» in quotation marks is a newspaper.
         if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return default;
         bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
-        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && HasPlacePreposition(index, first));
+        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && (HasPlacePreposition(index, first) || FollowsPlaceOfItsCountry(index, place)));
         int nationality = CountryBehind(index + place.Length);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && (cue || _gazetteer.Place(meaning.Value).Country == nationality || !_gazetteer.Place(meaning.Value).NeedsCue)) return place;
+        if (Doubtful is not null && !isPlainWord) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
         return default;
+    }
+
+    // «وبعلبك وجبيل وصور»: in a row of places that و joins, one more of the same country.
+    private readonly bool FollowsPlaceOfItsCountry(int index, PhraseMatch place)
+    {
+        if (_found.Count == 0 || _found[^1] is not { Kind: EntityKind.Place, Known: > 0 } before || before.End != index || !_words[index].Joined
+            || (_words[index][place.Reading].Particles & Proclitics.Conjunction) == 0) return false;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
+            foreach (Meaning other in _gazetteer.MeaningsAt(before.Known))
+                if (meaning.Kind == MeaningKind.Place && other.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Country == _gazetteer.Place(other.Value).Country) return true;
+        return false;
     }
 
     // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
@@ -417,7 +432,9 @@ internal ref struct MentionFinder
         return end > name ? end : index;
     }
 
-    private readonly void Add(EntityKind kind, int index, PhraseMatch match, int known, float score, MentionEvidence evidence) => _found.Add(new FoundName
+    private readonly void Add(EntityKind kind, int index, PhraseMatch match, int known, float score, MentionEvidence evidence) => _found.Add(NewName(kind, index, match, known, score, evidence));
+
+    private readonly FoundName NewName(EntityKind kind, int index, PhraseMatch match, int known, float score, MentionEvidence evidence) => new()
     {
         Kind = kind,
         First = index,
@@ -427,7 +444,7 @@ internal ref struct MentionFinder
         Known = known,
         Score = score,
         Evidence = evidence,
-    });
+    };
 
     private readonly TextSpan SpanOf(int index, PhraseMatch match) =>
         TextSpan.FromBounds(_words[index][match.Reading].Start, _words[index + match.Length - 1].Span.End);

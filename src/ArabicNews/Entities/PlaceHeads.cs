@@ -21,5 +21,17 @@ internal static class PlaceHeads
     /// <summary>كفر دير عين تل بيت خان أم أبو رأس بني, first words of names of villages</summary>
     public static readonly ulong[] Toponym = Keys("\u0643\u0641\u0631", "\u062F\u064A\u0631", "\u0639\u064A\u0646", "\u062A\u0644", "\u0628\u064A\u062A", "\u062E\u0627\u0646", "\u0623\u0645", "\u0623\u0628\u0648", "\u0631\u0623\u0633", "\u0628\u0646\u064A");
 
+    /// <summary>جزيرة بحيرة وادي محافظة ولاية and the head words of settlements: what stands behind them and is on the list is the place.</summary>
+    private static readonly ulong[] s_sure =
+        [.. Settlement, .. Keys("\u062C\u0632\u064A\u0631\u0629", "\u0628\u062D\u064A\u0631\u0629", "\u0648\u0627\u062F\u064A", "\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629")];
+
+    /// <summary>Whether a word, with any particles before it, is such a head word.</summary>
+    public static bool Contains(in Word word)
+    {
+        for (int reading = 0; reading < word.ReadingCount; reading++)
+            if (s_sure.Contains(word[reading].Key)) return true;
+        return false;
+    }
+
     private static ulong[] Keys(params string[] words) => Array.ConvertAll(words, word => TextWords.KeyOf(word));
 }

@@ -5,12 +5,12 @@ namespace ArabicNews;
 /// <summary>
 /// Decides which place a name means. Without evidence the weightier place is meant: countries before capitals, large cities before small ones. For a place speak, from strong to weak: marks that only its name has
 /// («عُمان», «عمّان»), a name or adjective of its country beside («طرابلس اللبنانية», «صور في لبنان»), a head word of its kind («مدينة تونس»), a dateline for cities, other places of its country and adjectives
-/// of it anywhere in the text, those of the dateline counting most, other places near it on the map, and the outlet's country.
+/// of it and those who lead it anywhere in the text, those of the dateline counting most, other places near it on the map or in its division, and the outlet's country.
 /// </summary>
 internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
-    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3;
+    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;
@@ -31,8 +31,11 @@ internal sealed class PlaceResolver
         _votes = new double[gazetteer.CountryCount];
         if (homeCountry is not null && gazetteer.CountryIndexOf(homeCountry) is >= 0 and var home) _votes[home] += OfCredits;
         foreach (FoundName name in found)
+            if (name is { Kind: EntityKind.Place, Known: > 0 }) _placeStarts.Add(name.First);
+        foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) CountPlace(name);
         CountNationalities(nationalities);
+        CountPeople(found);
         foreach (FoundName name in found)
         {
             if (name is not { Kind: EntityKind.Place, Known: > 0 }) continue;
@@ -55,7 +58,7 @@ internal sealed class PlaceResolver
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceRecord place = _gazetteer.Place(meaning.Value);
-            double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(meaning.Value)
+            double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(name, meaning.Value)
                 + BesideScore(name, meaning.Value) + (0.5 * _besideScores.GetValueOrDefault((name.Known, meaning.Value)));
             if (isDateline && IsSettlement(place.Info.Kind)) score += DatelineIsCity;
 
@@ -74,25 +77,35 @@ internal sealed class PlaceResolver
 
     private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
 
-    // A name speaks for a country when all its readings lie there.
+    // A name speaks for a country when all its readings lie there; in a dateline, which names cities, all that are cities («عمان - بترا» is of Jordan).
     private void CountPlace(FoundName name)
     {
-        _placeStarts.Add(name.First);
+        bool isDateline = IsDateline(name);
+        int heaviest = isDateline ? HeaviestOfOneCountry(name, onlySettlements: true) : -1;
+        if (heaviest < 0) heaviest = HeaviestOfOneCountry(name, onlySettlements: false);
+        if (heaviest < 0) return;
+        AddAnchor(name, heaviest);
+        PlaceRecord place = _gazetteer.Place(heaviest);
+        if (place.Info.CountryCode.Length == 0) return;
+        _votes[place.Country] += isDateline ? OfCredits : 1;
+        _countryAt[name.First] = place.Country;
+    }
+
+    // -1 when the readings lie in several countries.
+    private int HeaviestOfOneCountry(FoundName name, bool onlySettlements)
+    {
         int country = -1, heaviest = -1;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceRecord place = _gazetteer.Place(meaning.Value);
-            if (country >= 0 && country != place.Country) return;
+            if (onlySettlements && !IsSettlement(place.Info.Kind)) continue;
+            if (country >= 0 && country != place.Country) return -1;
             country = place.Country;
             if (heaviest < 0 || place.Weight > _gazetteer.Place(heaviest).Weight) heaviest = meaning.Value;
         }
 
-        if (country < 0) return;
-        AddAnchor(name, heaviest);
-        if (_gazetteer.Place(heaviest).Info.CountryCode.Length == 0) return;
-        _votes[country] += (name.Evidence & MentionEvidence.CreditLine) != 0 ? OfCredits : 1;
-        _countryAt[name.First] = country;
+        return heaviest;
     }
 
     // A name speaks for places near it when it names one spot, be it a city and its governorate; a few dozen such spots tell where a text plays.
@@ -115,6 +128,14 @@ internal sealed class PlaceResolver
             _nationalities.Add(new Nationality(nationality.Span, _gazetteer.CountryCodeOf(nationality.Country)));
             _countryAt[nationality.First] = nationality.Country;
         }
+    }
+
+    // Whoever leads a country speaks for it, each once: «ساسو نغيسو» for the Congo of Brazzaville.
+    private void CountPeople(List<FoundName> found)
+    {
+        var counted = new HashSet<int>();
+        foreach (FoundName name in found)
+            if (name is { Kind: EntityKind.Person, Known: >= 0 } && _gazetteer.Person(name.Known).Country is >= 0 and var country && counted.Add(name.Known)) _votes[country]++;
     }
 
     private double BesideScore(FoundName name, int placeIndex)
@@ -172,6 +193,17 @@ internal sealed class PlaceResolver
         return after.Length > 1 && after[0] is '-' or '\u2013' or '\u2014';
     }
 
+    // What lies near speaks for the country as well where the name is also its capital's («تونس» beside «قرطاج»): it tells apart what is far apart, not the state and its city.
+    private double NearScore(FoundName name, int placeIndex)
+    {
+        PlaceRecord place = _gazetteer.Place(placeIndex);
+        if (place.Info.Kind != PlaceKind.Country) return NearScore(placeIndex);
+        double score = 0;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Country == place.Country) score = Math.Max(score, NearScore(meaning.Value));
+        return score;
+    }
+
     private double NearScore(int placeIndex)
     {
         if (_anchors.Count == 0) return 0;
@@ -179,11 +211,15 @@ internal sealed class PlaceResolver
         PlaceInfo place = _gazetteer.Place(placeIndex).Info;
         if (IsSpot(place))
             foreach (int anchor in _anchors)
-                if (anchor != placeIndex) score += PerNearPlace * Math.Max(0, 1 - (Kilometres(place, _gazetteer.Place(anchor).Info) / NearKilometres));
+                if (anchor != placeIndex) score += PerNearPlace * Nearness(place, _gazetteer.Place(anchor).Info);
         score = Math.Min(MaxNear, score);
         _nearScores.Add(placeIndex, score);
         return score;
     }
+
+    // 1 at the spot, 0 from a hundred miles on; a large division is near to whatever lies in it, though its middle may be far: Atlanta speaks for the Georgia that it lies in.
+    private static double Nearness(PlaceInfo place, PlaceInfo anchor) => Math.Max(
+        1 - (Kilometres(place, anchor) / NearKilometres), place.Subdivision is not null && place.Subdivision == anchor.Subdivision ? InDivision : 0);
 
     // On a flat earth, good enough for a hundred miles: a degree of latitude is 111 km, of longitude that times the cosine of the latitude.
     private static double Kilometres(PlaceInfo left, PlaceInfo right)
