@@ -19,9 +19,9 @@ namespace ArabicNews;
 public sealed class Gazetteer
 {
     internal const string Magic = "ANGZ";
-    internal const int FormatVersion = 3;
+    internal const int FormatVersion = 4;
 
-    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(DataReader.Open("gazetteer.bin", Magic, FormatVersion), NameParts.All));
+    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(withPeople: true));
     private static readonly Lazy<Gazetteer> s_wordsOnly = new(() =>
     {
         GazetteerTables tables = Default._tables.Clone();
@@ -30,20 +30,14 @@ public sealed class Gazetteer
     });
 
     private readonly GazetteerTables _tables;
-    private readonly Dictionary<string, int> _placesById;
     private readonly int _lists;
 
-    internal Gazetteer(DataReader reader, NameParts nameParts, bool withPeople = true)
-    {
-        _tables = new GazetteerTables(ref reader, nameParts, withPeople);
-        _placesById = IndexPlaces(_tables);
-        Version = $"{_tables.Date}+{reader.Digest():x16}";
-    }
+    /// <summary>The shipped one, or what it is without its people.</summary>
+    internal Gazetteer(bool withPeople) => _tables = new GazetteerTables(OpenFile(), withPeople);
 
     private Gazetteer(GazetteerTables tables, string version, int lists)
     {
         _tables = tables;
-        _placesById = IndexPlaces(tables);
         _lists = lists;
         Version = version;
     }
@@ -55,10 +49,10 @@ public sealed class Gazetteer
     /// States the content, to be kept with results: of <see cref="Default"/> the newest date of its rows and their digest, and for each list that was added or taken off a digest more. Two gazetteers
     /// of one library version that are made by the same steps have the same version, on any machine.
     /// </summary>
-    public string Version { get; }
+    public string Version => field ??= string.Create(CultureInfo.InvariantCulture, $"{_tables.Date}+{OpenFile().Digest():x16}");
 
     /// <summary>Number of places.</summary>
-    public int PlaceCount => _placesById.Count;
+    public int PlaceCount => PlacesById.Count;
 
     /// <summary>
     /// A gazetteer that knows the names of <paramref name="entries"/> only. The words of the language come along (titles, adjectives of nationality, parts of people's names), so that people are still
@@ -139,8 +133,11 @@ public sealed class Gazetteer
     public PlaceInfo? GetPlace(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _placesById.TryGetValue(id, out int place) ? Place(place).Info : null;
+        return PlacesById.TryGetValue(id, out int place) ? Place(place).Info : null;
     }
+
+    // What most users never ask for is made when somebody asks; two threads that do at once make equal ones.
+    private Dictionary<string, int> PlacesById => field ??= IndexPlaces(_tables);
 
     internal int CountryCount => _tables.Countries.Count;
 
@@ -170,6 +167,8 @@ public sealed class Gazetteer
     internal NameRecord Person(int index) => _tables.People[index];
 
     internal NameRecord Organization(int index) => _tables.Organizations[index];
+
+    private static DataReader OpenFile() => DataReader.Open("gazetteer.bin", Magic, FormatVersion);
 
     private static Dictionary<string, int> IndexPlaces(GazetteerTables tables)
     {

@@ -31,13 +31,13 @@ public sealed partial class ArabicNormalizer
     }
 
     /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
-    public static ArabicNormalizer Display { get; } = new(ArabicNormalization.Display);
+    public static ArabicNormalizer Display => field ?? Keep(ref field, ArabicNormalization.Display);
 
     /// <summary>For matching and indexing words: <see cref="ArabicNormalization.Search"/>.</summary>
-    public static ArabicNormalizer Search { get; } = new(ArabicNormalization.Search);
+    public static ArabicNormalizer Search => field ?? Keep(ref field, ArabicNormalization.Search);
 
     /// <summary>For names and copies of texts: <see cref="ArabicNormalization.Match"/>.</summary>
-    public static ArabicNormalizer Match { get; } = new(ArabicNormalization.Match);
+    public static ArabicNormalizer Match => field ?? Keep(ref field, ArabicNormalization.Match);
 
     /// <summary>What this normalizer does.</summary>
     public ArabicNormalization Forms { get; }
@@ -50,7 +50,7 @@ public sealed partial class ArabicNormalizer
     public int GetMaxLength(int sourceLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sourceLength);
-        return _folds.Expandables is null ? sourceLength : (int)Math.Min(int.MaxValue, (long)sourceLength * PresentationForms.MaxLength);
+        return !_folds.Expands ? sourceLength : (int)Math.Min(int.MaxValue, (long)sourceLength * PresentationForms.MaxLength);
     }
 
     /// <summary>Offset of the first code unit that does not stay as it is; -1 when <paramref name="text"/> is normalized already. Allocates nothing.</summary>
@@ -111,6 +111,9 @@ public sealed partial class ArabicNormalizer
     /// <paramref name="destination"/> undefined, where something is removed or becomes several.
     /// </summary>
     internal bool TryFold(ReadOnlySpan<char> source, Span<char> destination) => GetLengthBound(source) == source.Length && Run(source, destination) == source.Length;
+
+    // Each of the three is made when it is asked for, since a table costs more than a short text; whoever comes second throws theirs away.
+    private static ArabicNormalizer Keep(ref ArabicNormalizer? kept, ArabicNormalization forms) => Interlocked.CompareExchange(ref kept, new ArabicNormalizer(forms), null) ?? kept;
 
     // An expansion early in the text may overtake the reader although the whole shrinks.
     private int RunAside(ReadOnlySpan<char> source, Span<char> destination)
