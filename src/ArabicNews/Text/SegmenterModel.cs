@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -48,9 +50,13 @@ internal sealed class SegmenterModel
     private static SegmenterModel Read(DataReader reader)
     {
         int[] weights = Read(ref reader, SegmentFeatures.WeightCount), letters = Read(ref reader, NameLetters.WeightCount);
-        return new SegmenterModel(weights, new NameLetters(Array.ConvertAll(letters, weight => (sbyte)weight)));
+        sbyte[] nameLetters = new sbyte[letters.Length];
+        for (int i = 0; i < letters.Length; i++) nameLetters[i] = (sbyte)letters[i];
+        return new SegmenterModel(weights, new NameLetters(nameLetters));
     }
 
+    // It runs before any method has been found worth optimizing, and reads some ten thousand numbers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Read(ref DataReader reader, int count)
     {
         if (reader.ReadVarint() != count) throw new InvalidDataException("The embedded file segmenter.bin is damaged: another number of weights.");
