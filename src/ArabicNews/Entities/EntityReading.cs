@@ -13,9 +13,11 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private const float Doubt = 0.15f;
 
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
-    private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
+    private readonly List<Part> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [];
     private readonly List<(int First, int End)> _things = [];
+
+    private sealed record Part(int First, int End, MentionEvidence Evidence);
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
@@ -29,7 +31,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
         new MentionFinder(text, gazetteer, words, _byRule, _things).Find(first, Words.Count, evidence);
         _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
-        _parts.Add((first, Words.Count, evidence));
+        _parts.Add(new Part(first, Words.Count, evidence));
     }
 
     /// <summary>Reads a line of credits, which the article parser has read already: what it says is what they name.</summary>

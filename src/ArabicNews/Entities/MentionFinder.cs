@@ -30,7 +30,7 @@ internal sealed class FoundName
 }
 
 /// <summary>A name that the tagger marks: its first word, the word behind its last, its kind, how likely it is, and on what grounds.</summary>
-internal readonly record struct TaggedName(int First, int End, EntityKind Kind, float Score, MentionEvidence Evidence);
+internal sealed record TaggedName(int First, int End, EntityKind Kind, float Score, MentionEvidence Evidence);
 
 /// <summary>
 /// One walk over the words of a part: known names, names after titles, names that look like names. Decides at each word for the longest name that starts there; a list

@@ -5,7 +5,7 @@ namespace ArabicNews;
 /// <param name="Span">Where it stands, article included, particles not.</param>
 /// <param name="Country">Number of the country.</param>
 /// <param name="IsCommon">It is an ordinary word too («مالي»).</param>
-internal readonly record struct FoundNationality(int First, TextSpan Span, int Country, bool IsCommon);
+internal sealed record FoundNationality(int First, TextSpan Span, int Country, bool IsCommon);
 
 /// <summary>Finds the adjectives of nationality of a text («اللبناني», «الأميركية», «كوري جنوبي»). Linear.</summary>
 internal static class NationalityReader

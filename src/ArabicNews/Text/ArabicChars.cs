@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>The letters and signs that rules name, by their Unicode names.</summary>
@@ -54,7 +56,7 @@ internal static class ArabicChars
         for (int i = 0; i < starts.Length; i++)
         {
             int end = i + 1 < starts.Length ? starts[i + 1] : classes.Length;
-            classes.AsSpan(starts[i]..end).Fill(CharTables.Classes[i]);
+            Unsafe.InitBlock(ref classes[starts[i]], CharTables.Classes[i], (uint)(end - starts[i]));
         }
 
         return classes;
