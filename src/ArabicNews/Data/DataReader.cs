@@ -62,21 +62,18 @@ internal unsafe ref struct DataReader
         return digest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte ReadByte() => _position < _bytes.Length ? _bytes[_position++] : throw Damaged("it ends too early");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadVarint()
     {
-        uint value = 0;
-        for (int shift = 0; shift < 35; shift += 7)
-        {
-            byte next = ReadByte();
-            value |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80) return (int)value;
-        }
-
-        throw Damaged("a number is longer than five bytes");
+        // Most numbers of any file.
+        if (_position < _bytes.Length && _bytes[_position] < 0x80) return _bytes[_position++];
+        return ReadLongVarint();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadSignedVarint()
     {
         uint value = (uint)ReadVarint();
@@ -143,6 +140,19 @@ internal unsafe ref struct DataReader
         }
 
         return form;
+    }
+
+    private int ReadLongVarint()
+    {
+        uint value = 0;
+        for (int shift = 0; shift < 35; shift += 7)
+        {
+            byte next = ReadByte();
+            value |= (uint)(next & 0x7F) << shift;
+            if (next < 0x80) return (int)value;
+        }
+
+        throw Damaged("a number is longer than five bytes");
     }
 
     private ReadOnlySpan<byte> Take(int length)

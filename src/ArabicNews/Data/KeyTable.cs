@@ -32,6 +32,7 @@ internal sealed class KeyTable
     public int Count { get; private set; }
 
     /// <summary>The number of a key; -1 when the table does not have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key) => _slots[SlotOf(key)].Number - 1;
 
     /// <summary>Gives a key its number; false, and nothing is changed, when it has one.</summary>

@@ -19,7 +19,13 @@ internal sealed class DocumentEvidence
     private int _count;
 
     /// <summary>Sums over the other places of a word within <see cref="Reach"/>.</summary>
-    public readonly record struct Belief(int Count, int Person, int Place, int Organization);
+    public readonly record struct Belief(int Count, int Person, int Place, int Organization)
+    {
+        public readonly int Count = Count;
+        public readonly int Person = Person;
+        public readonly int Place = Place;
+        public readonly int Organization = Organization;
+    }
 
     /// <summary>Adds a word: what it is remembered by, and the first pass's probabilities of its labels.</summary>
     public void Add(ulong key, ReadOnlySpan<float> probabilities)

@@ -17,7 +17,12 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private readonly List<FoundName> _credited = [], _byRule = [];
     private readonly List<(int First, int End)> _things = [];
 
-    private sealed record Part(int First, int End, MentionEvidence Evidence);
+    private sealed record Part(int First, int End, MentionEvidence Evidence)
+    {
+        public readonly int First = First;
+        public readonly int End = End;
+        public readonly MentionEvidence Evidence = Evidence;
+    }
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
@@ -102,7 +107,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
             if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind)
             {
-                tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
+                tagged[next].Evidence = MentionEvidence.Model | rule.Evidence;
             }
             else if (IsOwn(rule) || (end == next ? IsSure(rule) : isInside && IsWhole(rule, tagged[next])))
             {
@@ -113,7 +118,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
         names.AddRange(tagged[next..]);
         names.RemoveAll(IsThing);
-        for (int i = 0; i < names.Count; i++) names[i] = names[i] with { Score = MentionScores.Of(names[i].Score) };
+        foreach (TaggedName name in names) name.Score = MentionScores.Of(name.Score);
         return names;
     }
 

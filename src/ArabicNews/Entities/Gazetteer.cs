@@ -21,14 +21,6 @@ public sealed class Gazetteer
     internal const string Magic = "ANGZ";
     internal const int FormatVersion = 4;
 
-    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(withPeople: true));
-    private static readonly Lazy<Gazetteer> s_wordsOnly = new(() =>
-    {
-        GazetteerTables tables = Default._tables.Clone();
-        tables.RemoveRows(_ => true);
-        return new Gazetteer(tables, "own", 0);
-    });
-
     private readonly GazetteerTables _tables;
     private readonly int _lists;
 
@@ -43,7 +35,7 @@ public sealed class Gazetteer
     }
 
     /// <summary>The gazetteer that the library ships; its rows are <c>seeds/lexicon/{places,people,organizations}.tsv</c>.</summary>
-    public static Gazetteer Default => s_default.Value;
+    public static Gazetteer Default => Shipped.Whole;
 
     /// <summary>
     /// States the content, to be kept with results: of <see cref="Default"/> the newest date of its rows and their digest, and for each list that was added or taken off a digest more. Two gazetteers
@@ -59,7 +51,7 @@ public sealed class Gazetteer
     /// found by the look of their names.
     /// </summary>
     /// <inheritdoc cref="With" path="/exception"/>
-    public static Gazetteer Create(params IEnumerable<GazetteerEntry> entries) => s_wordsOnly.Value.With(entries);
+    public static Gazetteer Create(params IEnumerable<GazetteerEntry> entries) => Words.Only.With(entries);
 
     /// <summary>A gazetteer that knows the names of one list only: <see cref="Create"/> of <see cref="ReadEntries"/>.</summary>
     /// <inheritdoc cref="ReadEntries" path="/exception"/>
@@ -168,6 +160,13 @@ public sealed class Gazetteer
 
     internal NameRecord Organization(int index) => _tables.Organizations[index];
 
+    private static Gazetteer WordsOnly()
+    {
+        GazetteerTables tables = Default._tables.Clone();
+        tables.RemoveRows(_ => true);
+        return new Gazetteer(tables, "own", 0);
+    }
+
     private static DataReader OpenFile() => DataReader.Open("gazetteer.bin", Magic, FormatVersion);
 
     private static Dictionary<string, int> IndexPlaces(GazetteerTables tables)
@@ -176,5 +175,15 @@ public sealed class Gazetteer
         for (int i = 0; i < tables.Places.Count; i++)
             if (tables.Places[i].Info.Id is { Length: > 0 } id) index.TryAdd(id, i);
         return index;
+    }
+
+    private static class Shipped
+    {
+        public static readonly Gazetteer Whole = new(withPeople: true);
+    }
+
+    private static class Words
+    {
+        public static readonly Gazetteer Only = WordsOnly();
     }
 }

@@ -70,12 +70,20 @@ internal enum HeadTakes : byte
 }
 
 /// <summary>A meaning; the value is a row of its table, a country for a demonym, <see cref="HeadTakes"/> for a head of bodies, and 1 for a title that a country may follow.</summary>
-internal readonly record struct Meaning(MeaningKind Kind, int Value);
+internal readonly record struct Meaning(MeaningKind Kind, int Value)
+{
+    public readonly MeaningKind Kind = Kind;
+    public readonly int Value = Value;
+}
 
 /// <summary>A meaning in the list of one phrase's.</summary>
 /// <param name="Meaning">The meaning.</param>
 /// <param name="Next">Where the next one is; -1 for the last.</param>
-internal readonly record struct MeaningLink(Meaning Meaning, int Next);
+internal readonly record struct MeaningLink(Meaning Meaning, int Next)
+{
+    public readonly Meaning Meaning = Meaning;
+    public readonly int Next = Next;
+}
 
 /// <summary>What part of a person's name a word can be.</summary>
 [Flags]

@@ -134,6 +134,7 @@ internal sealed class GazetteerTables
     }
 
     /// <summary>Adds a meaning before those that the node has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddMeaning(int node, Meaning meaning)
     {
         MakeRoom(ref _meanings, _meaningCount + 1);
@@ -150,12 +151,12 @@ internal sealed class GazetteerTables
         {
             if (isGone(meanings[i].Meaning)) continue;
             if (kept < 0) _firstMeaning[node] = i;
-            else meanings[kept] = meanings[kept] with { Next = i };
+            else meanings[kept] = new MeaningLink(meanings[kept].Meaning, i);
             kept = i;
         }
 
         if (kept < 0) _firstMeaning[node] = -1;
-        else meanings[kept] = meanings[kept] with { Next = -1 };
+        else meanings[kept] = new MeaningLink(meanings[kept].Meaning, -1);
     }
 
     /// <summary>Takes all rows off for which <paramref name="isGone"/>, with their names; linear in the tables. Rows keep their numbers, one without an id is gone.</summary>
@@ -193,6 +194,7 @@ internal sealed class GazetteerTables
 
     private static ulong EdgeOf(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddEdge(int node, int word)
     {
         int next = _edges.Find(EdgeOf(node, word));

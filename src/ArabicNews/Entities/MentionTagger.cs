@@ -37,7 +37,12 @@ internal sealed class MentionTagger
         _chain.SetSteps(model.Steps);
     }
 
-    private sealed record Run(int First, int End, int Row);
+    private sealed record Run(int First, int End, int Row)
+    {
+        public readonly int First = First;
+        public readonly int End = End;
+        public readonly int Row = Row;
+    }
 
     /// <summary>The first pass over words <paramref name="first"/> to <paramref name="end"/>, in which rules have found <paramref name="found"/>. Parts come in text order.</summary>
     public void Read(ReadOnlySpan<Word> words, int first, int end, ReadOnlySpan<FoundName> found)

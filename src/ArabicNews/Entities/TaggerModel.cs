@@ -22,8 +22,6 @@ internal sealed class TaggerModel
 
     public const int BucketBits = 18;
 
-    private static readonly Lazy<TaggerModel> s_default = new(() => new TaggerModel(DataReader.Open("tagger.bin", Magic, Version)));
-
     private readonly FeatureTable _features;
     private readonly FeatureTable _social;
 
@@ -43,7 +41,7 @@ internal sealed class TaggerModel
         if (!reader.AtEnd) throw Damaged("something follows its end");
     }
 
-    public static TaggerModel Default => s_default.Value;
+    public static TaggerModel Default => Shipped.Model;
 
     /// <summary>Weights of steps from label to label.</summary>
     public float[] Steps { get; }
@@ -56,6 +54,8 @@ internal sealed class TaggerModel
     /// <param name="features">The features of a word.</param>
     /// <param name="isSocial">Whether the text is of the kind that people post, with hashtags and handles; they have weights of their own.</param>
     /// <param name="row">A row of <see cref="TagLabels.Stride"/> scores.</param>
+    /// <remarks>Optimized at once: it takes a third of the time that the first text takes in code that is not, and nothing in it depends on what a profile would tell.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<ulong> features, bool isSocial, Span<float> row)
     {
         Vector256<short> sum = Vector256<short>.Zero;
@@ -79,6 +79,11 @@ internal sealed class TaggerModel
     }
 
     private static InvalidDataException Damaged(string how) => new($"The embedded file tagger.bin is damaged: {how}.");
+
+    private static class Shipped
+    {
+        public static readonly TaggerModel Model = new(DataReader.Open("tagger.bin", Magic, Version));
+    }
 
     private sealed unsafe class FeatureTable
     {

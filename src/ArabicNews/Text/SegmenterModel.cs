@@ -10,11 +10,9 @@ internal sealed class SegmenterModel
     public const string Magic = "ANSG";
     public const int Version = 4;
 
-    private static readonly Lazy<SegmenterModel> s_default = new(() => Read(DataReader.Open("segmenter.bin", Magic, Version)));
-
     public SegmenterModel(int[] weights, NameLetters nameLetters) => (Weights, NameLetters) = (weights, nameLetters);
 
-    public static SegmenterModel Default => s_default.Value;
+    public static SegmenterModel Default => Shipped.Model;
 
     public int[] Weights { get; }
 
@@ -69,5 +67,11 @@ internal sealed class SegmenterModel
         }
 
         return values;
+    }
+
+    // Read when somebody asks for it, and not by whoever trains a new one.
+    private static class Shipped
+    {
+        public static readonly SegmenterModel Model = Read(DataReader.Open("segmenter.bin", Magic, Version));
     }
 }

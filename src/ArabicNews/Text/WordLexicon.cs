@@ -29,8 +29,6 @@ internal sealed class WordLexicon
     // A count below the n-th bound has level n + 1; 0 is for forms that are not there.
     private static readonly int[] s_bounds = [4, 10, 25, 60, 150, 400, 1000, 3000, 10_000];
 
-    private static readonly Lazy<WordLexicon> s_default = new(() => new WordLexicon(DataReader.Open("lexicon.bin", Magic, Version)));
-
     private readonly uint[] _table;
 
     // One bit for each form, at a place of its hash: most questions are about forms that no one uses, and are answered here, in a tenth of the memory.
@@ -66,7 +64,7 @@ internal sealed class WordLexicon
     /// <summary>How forms are written here: as for search, but a teh marbuta stays one, since it is the plainest of all endings.</summary>
     public static ArabicNormalizer Form => field ??= new(ArabicNormalization.Search & ~ArabicNormalization.FoldTehMarbuta);
 
-    public static WordLexicon Default => s_default.Value;
+    public static WordLexicon Default => Shipped.Lexicon;
 
     /// <summary>The level of a count.</summary>
     public static int LevelOf(int count)
@@ -111,6 +109,7 @@ internal sealed class WordLexicon
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(WordHash hash, byte value)
     {
         ulong mixed = hash.Mixed();
@@ -120,6 +119,12 @@ internal sealed class WordLexicon
         _table[slot] = ((uint)(mixed >> 32) & ~ValueBits) | value;
         int bit = (int)(mixed >> (64 - FilterBits));
         _filter[bit >> 6] |= 1UL << (bit & 63);
+    }
+
+    // Read when somebody asks for it, and not by whoever compiles a new one.
+    private static class Shipped
+    {
+        public static readonly WordLexicon Lexicon = new(DataReader.Open("lexicon.bin", Magic, Version));
     }
 }
 
