@@ -45,6 +45,8 @@ internal sealed class SegmenterModel
         }
     }
 
+    // Both run before any method has been found worth optimizing, and read some ten thousand numbers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SegmenterModel Read(DataReader reader)
     {
         int[] weights = Read(ref reader, SegmentFeatures.WeightCount), letters = Read(ref reader, NameLetters.WeightCount);
@@ -53,7 +55,6 @@ internal sealed class SegmenterModel
         return new SegmenterModel(weights, new NameLetters(nameLetters));
     }
 
-    // It runs before any method has been found worth optimizing, and reads some ten thousand numbers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Read(ref DataReader reader, int count)
     {
