@@ -9,7 +9,9 @@ namespace ArabicNews;
 /// order its writer chose: varints (seven bits a byte, low bits first, high bit = more), doubles and floats in little-endian order,
 /// strings (length in bytes, UTF-8), sorted string lists (each as the number of code units shared with the one before, and the rest), lists of forms (<see cref="ReadForm"/>).
 /// </summary>
-/// <remarks>The bytes lie in the loaded assembly and are not copied. Reading behind the end or a foreign magic is an <see cref="InvalidDataException"/>.</remarks>
+/// <remarks>
+/// What reads a value of a long list is optimized at once: it is called a hundred thousand times before any method has been found worth it. The bytes lie in the loaded assembly and are not copied. Reading behind the end or a foreign magic is an <see cref="InvalidDataException"/>.
+/// </remarks>
 internal unsafe ref struct DataReader
 {
     private readonly string _name;
@@ -65,15 +67,20 @@ internal unsafe ref struct DataReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte ReadByte() => _position < _bytes.Length ? _bytes[_position++] : throw Damaged("it ends too early");
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int ReadVarint()
     {
-        // Most numbers of any file.
-        if (_position < _bytes.Length && _bytes[_position] < 0x80) return _bytes[_position++];
-        return ReadLongVarint();
+        uint value = 0;
+        for (int shift = 0; shift < 35; shift += 7)
+        {
+            byte next = ReadByte();
+            value |= (uint)(next & 0x7F) << shift;
+            if (next < 0x80) return (int)value;
+        }
+
+        throw Damaged("a number is longer than five bytes");
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ReadSignedVarint()
     {
         uint value = (uint)ReadVarint();
@@ -126,7 +133,7 @@ internal unsafe ref struct DataReader
     /// The hash of the next of a list of forms in order, each of which is the number of letters that it shares with the one before, and its other letters, a byte for each from hamza on.
     /// </summary>
     /// <param name="beginnings">The hash of each beginning of the form before, from the empty one on; 256 numbers, zeros before the first form.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WordHash ReadForm(scoped Span<ulong> beginnings)
     {
         int shared = ReadByte();
@@ -140,19 +147,6 @@ internal unsafe ref struct DataReader
         }
 
         return form;
-    }
-
-    private int ReadLongVarint()
-    {
-        uint value = 0;
-        for (int shift = 0; shift < 35; shift += 7)
-        {
-            byte next = ReadByte();
-            value |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80) return (int)value;
-        }
-
-        throw Damaged("a number is longer than five bytes");
     }
 
     private ReadOnlySpan<byte> Take(int length)

@@ -32,24 +32,18 @@ internal sealed class KeyTable
     public int Count { get; private set; }
 
     /// <summary>The number of a key; -1 when the table does not have it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ulong key) => _slots[SlotOf(key)].Number - 1;
 
-    /// <summary>Gives a key its number; false, and nothing is changed, when it has one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(ulong key, int number)
+    /// <summary>The number of a key, which is <paramref name="number"/> when it had none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FindOrAdd(ulong key, int number)
     {
         ref Slot slot = ref _slots[SlotOf(key)];
-        if (slot.Number != 0) return false;
-        slot = new Slot { Key = key, Number = number + 1 };
+        if (slot.Number != 0) return slot.Number - 1;
+        slot.Key = key;
+        slot.Number = number + 1;
         if (++Count * 3L > _slots.Length * 2L) Grow();
-        return true;
-    }
-
-    /// <summary>Gives a key its number, in place of the one that it may have.</summary>
-    public void Set(ulong key, int number)
-    {
-        if (!TryAdd(key, number)) _slots[SlotOf(key)].Number = number + 1;
+        return number;
     }
 
     // Where the key is, or would be.

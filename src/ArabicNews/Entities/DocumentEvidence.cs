@@ -30,9 +30,6 @@ internal sealed class DocumentEvidence
     /// <summary>Adds a word: what it is remembered by, and the first pass's probabilities of its labels.</summary>
     public void Add(ulong key, ReadOnlySpan<float> probabilities)
     {
-        Span<int> sums = stackalloc int[(int)EntityKind.Organization + 1];
-        sums.Clear();
-        for (int label = 1; label < TagLabels.Count; label++) sums[(int)TagLabels.KindOf(label)] += (int)(probabilities[label] * Whole);
         if (!_placesOf.TryGetValue(key, out List<int>? places))
         {
             _placesOf.Add(key, places = []);
@@ -41,7 +38,7 @@ internal sealed class DocumentEvidence
 
         places.Add(_count);
         if (_count == _beliefs.Length) Array.Resize(ref _beliefs, Math.Max(64, _count * 2));
-        _beliefs[_count++] = new Belief(1, sums[(int)EntityKind.Person], sums[(int)EntityKind.Place], sums[(int)EntityKind.Organization]);
+        _beliefs[_count++] = new Belief(1, Sum(probabilities, EntityKind.Person), Sum(probabilities, EntityKind.Place), Sum(probabilities, EntityKind.Organization));
     }
 
     /// <summary>Sums up, in time linear in the words, however often one comes again.</summary>
@@ -62,6 +59,13 @@ internal sealed class DocumentEvidence
     }
 
     public Belief Of(int word) => _others[word];
+
+    private static int Sum(ReadOnlySpan<float> probabilities, EntityKind kind)
+    {
+        int sum = 0;
+        for (int label = TagLabels.Of(kind, TagLabels.Begin); label <= TagLabels.Of(kind, TagLabels.Single); label++) sum += (int)(probabilities[label] * Whole);
+        return sum;
+    }
 
     private static Belief Plus(Belief sum, Belief belief, int sign) =>
         new(sum.Count + sign, sum.Person + (sign * belief.Person), sum.Place + (sign * belief.Place), sum.Organization + (sign * belief.Organization));

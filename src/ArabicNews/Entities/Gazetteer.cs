@@ -24,14 +24,24 @@ public sealed class Gazetteer
     private readonly GazetteerTables _tables;
     private readonly int _lists;
 
+    // What most users never ask for is made when somebody asks.
+    private readonly Lazy<string> _version;
+    private readonly Lazy<Dictionary<string, int>> _placesById;
+
     /// <summary>The shipped one, or what it is without its people.</summary>
-    internal Gazetteer(bool withPeople) => _tables = new GazetteerTables(OpenFile(), withPeople);
+    internal Gazetteer(bool withPeople)
+    {
+        _tables = new GazetteerTables(OpenFile(), withPeople);
+        _version = new(() => string.Create(CultureInfo.InvariantCulture, $"{_tables.Date}+{OpenFile().Digest():x16}"));
+        _placesById = new(() => IndexPlaces(_tables));
+    }
 
     private Gazetteer(GazetteerTables tables, string version, int lists)
     {
         _tables = tables;
         _lists = lists;
-        Version = version;
+        _version = new(version);
+        _placesById = new(() => IndexPlaces(tables));
     }
 
     /// <summary>The gazetteer that the library ships; its rows are <c>seeds/lexicon/{places,people,organizations}.tsv</c>.</summary>
@@ -41,10 +51,10 @@ public sealed class Gazetteer
     /// States the content, to be kept with results: of <see cref="Default"/> the newest date of its rows and their digest, and for each list that was added or taken off a digest more. Two gazetteers
     /// of one library version that are made by the same steps have the same version, on any machine.
     /// </summary>
-    public string Version => field ??= string.Create(CultureInfo.InvariantCulture, $"{_tables.Date}+{OpenFile().Digest():x16}");
+    public string Version => _version.Value;
 
     /// <summary>Number of places.</summary>
-    public int PlaceCount => PlacesById.Count;
+    public int PlaceCount => _placesById.Value.Count;
 
     /// <summary>
     /// A gazetteer that knows the names of <paramref name="entries"/> only. The words of the language come along (titles, adjectives of nationality, parts of people's names), so that people are still
@@ -125,11 +135,8 @@ public sealed class Gazetteer
     public PlaceInfo? GetPlace(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return PlacesById.TryGetValue(id, out int place) ? Place(place).Info : null;
+        return _placesById.Value.TryGetValue(id, out int place) ? Place(place).Info : null;
     }
-
-    // What most users never ask for is made when somebody asks; two threads that do at once make equal ones.
-    private Dictionary<string, int> PlacesById => field ??= IndexPlaces(_tables);
 
     internal int CountryCount => _tables.Countries.Count;
 

@@ -38,16 +38,12 @@ internal sealed class GazetteerTables
         _shipped = other._shipped;
     }
 
-    /// <summary>Reads the embedded file; its writer is the seed compiler. It runs once, before any method has been found worth optimizing, and reads half a million values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Reads the embedded file; its writer is the seed compiler.</summary>
     public GazetteerTables(DataReader reader, bool withPeople)
     {
         Date = reader.ReadString();
         _wordCount = reader.ReadVarint();
-        _words = new KeyTable(_wordCount);
-        Span<ulong> beginnings = stackalloc ulong[byte.MaxValue + 1];
-        beginnings[0] = 0;
-        for (int i = 0; i < _wordCount; i++) _words.TryAdd(reader.ReadForm(beginnings).Mixed(), i);
+        _words = ReadWords(ref reader, _wordCount);
         _nameParts = reader.ReadBytes().ToArray();
 
         Countries = [.. reader.ReadSortedStrings()];
@@ -61,17 +57,7 @@ internal sealed class GazetteerTables
         _firstMeaning = new int[nodes];
         _firstMeaning[0] = -1;
         _meanings = new MeaningLink[meanings];
-        for (int i = 0; i < phrases; i++)
-        {
-            int node = 0;
-            for (int length = reader.ReadByte(); length > 0; length--) node = AddEdge(node, reader.ReadVarint());
-            for (int count = reader.ReadVarint(); count > 0; count--)
-            {
-                var kind = (MeaningKind)reader.ReadByte();
-                int value = reader.ReadVarint();
-                if (withPeople || kind is not (MeaningKind.Person or MeaningKind.PersonShort)) AddMeaning(node, new Meaning(kind, value));
-            }
-        }
+        ReadPhrases(ref reader, phrases, withPeople);
     }
 
     /// <summary>The newest date of the seeds.</summary>
@@ -120,13 +106,8 @@ internal sealed class GazetteerTables
         {
             if (token.Kind != TokenKind.Word) continue;
             ulong key = TextWords.KeyOf(token.Span.In(name));
-            int word = _words.Find(key);
-            if (word < 0)
-            {
-                _words.TryAdd(key, word = _wordCount++);
-                MakeRoom(ref _nameParts, _wordCount);
-            }
-
+            int word = _words.FindOrAdd(key, _wordCount);
+            if (word == _wordCount) MakeRoom(ref _nameParts, ++_wordCount);
             node = AddEdge(node, word);
         }
 
@@ -137,7 +118,7 @@ internal sealed class GazetteerTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddMeaning(int node, Meaning meaning)
     {
-        MakeRoom(ref _meanings, _meaningCount + 1);
+        if (_meaningCount == _meanings.Length) MakeRoom(ref _meanings, _meaningCount + 1);
         _meanings[_meaningCount] = new MeaningLink(meaning, _firstMeaning[node]);
         _firstMeaning[node] = _meaningCount++;
     }
@@ -197,12 +178,38 @@ internal sealed class GazetteerTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddEdge(int node, int word)
     {
-        int next = _edges.Find(EdgeOf(node, word));
-        if (next >= 0) return next;
-        MakeRoom(ref _firstMeaning, _nodeCount + 1);
+        int next = _edges.FindOrAdd(EdgeOf(node, word), _nodeCount);
+        if (next < _nodeCount) return next;
+        if (_nodeCount == _firstMeaning.Length) MakeRoom(ref _firstMeaning, _nodeCount + 1);
         _firstMeaning[_nodeCount] = -1;
-        _edges.TryAdd(EdgeOf(node, word), _nodeCount);
         return _nodeCount++;
+    }
+
+    // The two loops over all words and names run once, before any method has been found worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static KeyTable ReadWords(ref DataReader reader, int count)
+    {
+        var words = new KeyTable(count);
+        Span<ulong> beginnings = stackalloc ulong[byte.MaxValue + 1];
+        beginnings[0] = 0;
+        for (int i = 0; i < count; i++) words.FindOrAdd(reader.ReadForm(beginnings).Mixed(), i);
+        return words;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadPhrases(ref DataReader reader, int phrases, bool withPeople)
+    {
+        for (int i = 0; i < phrases; i++)
+        {
+            int node = 0;
+            for (int length = reader.ReadByte(); length > 0; length--) node = AddEdge(node, reader.ReadVarint());
+            for (int count = reader.ReadVarint(); count > 0; count--)
+            {
+                var kind = (MeaningKind)reader.ReadByte();
+                int value = reader.ReadVarint();
+                if (withPeople || kind is not (MeaningKind.Person or MeaningKind.PersonShort)) AddMeaning(node, new Meaning(kind, value));
+            }
+        }
     }
 
     private static void MakeRoom<T>(ref T[] array, int count)

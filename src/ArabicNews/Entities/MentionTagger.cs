@@ -48,7 +48,7 @@ internal sealed class MentionTagger
     public void Read(ReadOnlySpan<Word> words, int first, int end, ReadOnlySpan<FoundName> found)
     {
         WordFacts[] facts = new WordFacts[Math.Min(end - first, MaxRun)];
-        Span<ulong> buffer = stackalloc ulong[TagFeatures.MaxCount];
+        ulong[] buffer = new ulong[TagFeatures.MaxCount];
         float[] probabilities = new float[facts.Length * TagLabels.Stride];
         var reader = new WordFactsReader(_text, _gazetteer, _model.Lists, _model.Clusters, words);
         int name = 0;

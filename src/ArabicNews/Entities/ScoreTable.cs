@@ -17,13 +17,8 @@ internal sealed class ScoreTable
     /// <summary>Gives a key its score, in place of the one that it may have.</summary>
     public void Set(ulong key, double score)
     {
-        int place = _places.Find(key);
-        if (place < 0)
-        {
-            _places.TryAdd(key, place = _places.Count);
-            if (place == _scores.Length) Array.Resize(ref _scores, Math.Max(16, place * 2));
-        }
-
+        int place = _places.FindOrAdd(key, _places.Count);
+        if (place == _scores.Length) Array.Resize(ref _scores, Math.Max(16, place * 2));
         _scores[place] = score;
     }
 }

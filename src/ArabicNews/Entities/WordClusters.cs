@@ -21,7 +21,7 @@ internal sealed class WordClusters
     {
         if (fingerprints.Length != (long)fine.Length * sizeof(uint) || coarse.Length != fine.Length) throw new InvalidDataException("Groups of words are damaged: not every word has its groups.");
         _groups = new KeyTable(fine.Length);
-        for (int i = 0; i < fine.Length; i++) _groups.Set(BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..]), (coarse[i] << CoarseShift) | fine[i]);
+        for (int i = 0; i < fine.Length; i++) _groups.FindOrAdd(BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..]), (coarse[i] << CoarseShift) | fine[i]);
     }
 
     /// <summary>The groups of a word by its key; zeros for a word that is in none.</summary>

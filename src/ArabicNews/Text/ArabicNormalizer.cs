@@ -31,13 +31,13 @@ public sealed partial class ArabicNormalizer
     }
 
     /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
-    public static ArabicNormalizer Display => field ?? Keep(ref field, ArabicNormalization.Display);
+    public static ArabicNormalizer Display => ForDisplay.Normalizer;
 
     /// <summary>For matching and indexing words: <see cref="ArabicNormalization.Search"/>.</summary>
-    public static ArabicNormalizer Search => field ?? Keep(ref field, ArabicNormalization.Search);
+    public static ArabicNormalizer Search => ForSearch.Normalizer;
 
     /// <summary>For names and copies of texts: <see cref="ArabicNormalization.Match"/>.</summary>
-    public static ArabicNormalizer Match => field ?? Keep(ref field, ArabicNormalization.Match);
+    public static ArabicNormalizer Match => ForMatch.Normalizer;
 
     /// <summary>What this normalizer does.</summary>
     public ArabicNormalization Forms { get; }
@@ -112,9 +112,6 @@ public sealed partial class ArabicNormalizer
     /// </summary>
     internal bool TryFold(ReadOnlySpan<char> source, Span<char> destination) => GetLengthBound(source) == source.Length && Run(source, destination) == source.Length;
 
-    // Each of the three is made when it is asked for, since a table costs more than a short text; whoever comes second throws theirs away.
-    private static ArabicNormalizer Keep(ref ArabicNormalizer? kept, ArabicNormalization forms) => Interlocked.CompareExchange(ref kept, new ArabicNormalizer(forms), null) ?? kept;
-
     // An expansion early in the text may overtake the reader although the whole shrinks.
     private int RunAside(ReadOnlySpan<char> source, Span<char> destination)
     {
@@ -123,5 +120,21 @@ public sealed partial class ArabicNormalizer
         if (length >= 0) buffer.AsSpan(0, length).CopyTo(destination);
         ArrayPool<char>.Shared.Return(buffer);
         return length;
+    }
+
+    // Each of the three is made when it is asked for: its tables take longer than a short text.
+    private static class ForDisplay
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Display);
+    }
+
+    private static class ForSearch
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Search);
+    }
+
+    private static class ForMatch
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Match);
     }
 }

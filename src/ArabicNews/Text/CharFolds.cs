@@ -21,6 +21,7 @@ internal sealed class CharFolds
     private readonly char[] _map = new char[char.MaxValue + 1];
     private readonly char[] _compositions;
     private readonly bool _stripsMarks;
+    private readonly Lazy<SearchValues<char>> _changed, _expandables;
 
     public CharFolds(ArabicNormalization forms)
     {
@@ -63,17 +64,20 @@ internal sealed class CharFolds
 
         _stripsMarks = forms.HasFlag(ArabicNormalization.StripDiacritics);
         Expands = forms.HasFlag(ArabicNormalization.ExpandPresentationForms);
+
+        // Single words, which are what most first calls need the table for, ask for neither.
+        _changed = new(() => SearchValues.Create(ChangesOf(_map, all: true)));
+        _expandables = new(() => SearchValues.Create(ChangesOf(_map, all: false)));
     }
 
     /// <summary>The code units whose entry is not themselves.</summary>
-    /// <remarks>Made when asked for: single words, which are what most first calls need the table for, ask for neither set. Two threads that do at once get equal ones.</remarks>
-    public SearchValues<char> Changed => field ??= SearchValues.Create(ChangesOf(_map, all: true));
+    public SearchValues<char> Changed => _changed.Value;
 
     /// <summary>Whether some code units become several.</summary>
     public bool Expands { get; }
 
     /// <summary>The code units that become several; null when none do.</summary>
-    public SearchValues<char>? Expandables => Expands ? field ??= SearchValues.Create(ChangesOf(_map, all: false)) : null;
+    public SearchValues<char>? Expandables => Expands ? _expandables.Value : null;
 
     /// <summary>Whether a combining hamza joins its letter.</summary>
     public bool ComposesHamza => _map[ArabicChars.HamzaAbove] == Join;

@@ -75,8 +75,7 @@ internal sealed class PlainClasses
 
     private static ByteTable Table(char start)
     {
-        Span<byte> classes = stackalloc byte[ByteTable.Length];
-        classes[^1] = 0;
+        byte[] classes = new byte[ByteTable.Length];
         for (int i = 0; i < classes.Length - 1; i++) classes[i] = Of((char)(start + i));
         return new ByteTable(classes);
     }

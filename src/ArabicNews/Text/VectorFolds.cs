@@ -41,7 +41,7 @@ internal sealed unsafe class VectorFolds
             Blocks[block] = new Block(start, new ReadOnlySpan<ushort>(words, ByteTable.Length));
         }
 
-        Span<byte> entries = stackalloc byte[ByteTable.Length];
+        byte[] entries = new byte[ByteTable.Length];
         ushort* arabic = _wordFolds[Arabic / ByteTable.Length];
         for (int i = 0; i < entries.Length; i++) entries[i] = ArabicEntry((char)arabic[i]);
         ArabicEntries = new ByteTable(entries);
@@ -90,7 +90,7 @@ internal sealed unsafe class VectorFolds
 
         private static ByteTable Table(ReadOnlySpan<ushort> folded, int shift)
         {
-            Span<byte> bytes = stackalloc byte[ByteTable.Length];
+            byte[] bytes = new byte[ByteTable.Length];
             for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)(folded[i] >> shift);
             return new ByteTable(bytes);
         }

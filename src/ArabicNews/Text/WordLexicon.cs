@@ -57,12 +57,12 @@ internal sealed class WordLexicon
             if (prefix >= Affixes.Prefixes.Length || suffix >= Affixes.Suffixes.Length) throw new InvalidDataException("The embedded file lexicon.bin is damaged: no such affix.");
             var form = default(WordHash);
             foreach (byte letter in reader.ReadBytes()) form = form.Append((char)(ArabicChars.Hamza + letter));
-            _grammar.Set(form.Value, (prefix << 8) | suffix);
+            _grammar.FindOrAdd(form.Value, (prefix << 8) | suffix);
         }
     }
 
     /// <summary>How forms are written here: as for search, but a teh marbuta stays one, since it is the plainest of all endings.</summary>
-    public static ArabicNormalizer Form => field ??= new(ArabicNormalization.Search & ~ArabicNormalization.FoldTehMarbuta);
+    public static ArabicNormalizer Form => Forms.Normalizer;
 
     public static WordLexicon Default => Shipped.Lexicon;
 
@@ -119,6 +119,11 @@ internal sealed class WordLexicon
         _table[slot] = ((uint)(mixed >> 32) & ~ValueBits) | value;
         int bit = (int)(mixed >> (64 - FilterBits));
         _filter[bit >> 6] |= 1UL << (bit & 63);
+    }
+
+    private static class Forms
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Search & ~ArabicNormalization.FoldTehMarbuta);
     }
 
     // Read when somebody asks for it, and not by whoever compiles a new one.

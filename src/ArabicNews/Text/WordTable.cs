@@ -22,17 +22,18 @@ internal sealed class WordTable
         foreach ((string word, int value) in words) Add(word, value);
     }
 
-    /// <summary>A list of words that all have the number 0.</summary>
-    public WordTable(string[] words)
-        : this(words.Length)
-    {
-        foreach (string word in words) Add(word, 0);
-    }
-
     private WordTable(int count)
     {
         _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
         _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)count * FilterBitsPerWord / 64 + 1)];
+    }
+
+    /// <summary>A list of words that all have the number 0.</summary>
+    public static WordTable Of(string[] words)
+    {
+        var table = new WordTable(words.Length);
+        foreach (string word in words) table.Add(word, 0);
+        return table;
     }
 
     private void Add(string word, int value)
