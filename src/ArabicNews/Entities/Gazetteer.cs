@@ -7,7 +7,7 @@ namespace ArabicNews;
 /// The names that an <see cref="EntityExtractor"/> knows: places with country and coordinates, people and bodies of public life, and the words that stand beside names (titles, adjectives of nationality,
 /// parts of people's names). Lists of your own are added with <see cref="With"/>, entries are taken off with <see cref="Without"/>. Immutable and thread-safe; both give a gazetteer of its own.
 /// </summary>
-/// <remarks>The first use of <see cref="Default"/> reads the embedded file (some milliseconds).</remarks>
+/// <remarks>The first use of <see cref="Default"/> reads the names in the embedded file (some milliseconds); what it says of a place or person is read when a text names one.</remarks>
 /// <example><code>
 /// using Stream list = File.OpenRead("towns.tsv");
 /// Gazetteer gazetteer = Gazetteer.Default
