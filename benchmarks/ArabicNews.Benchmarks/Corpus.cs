@@ -58,6 +58,9 @@ internal static class Corpus
     /// <summary>Each page whole; the text that <c>--text</c> names is one.</summary>
     public static string[] ReadPages() => [.. (Chosen is { } file ? [file] : Pages()).Select(File.ReadAllText)];
 
+    /// <summary>The file of the first of the repository's news pages, or of the text that <c>--text</c> names.</summary>
+    public static string SeedPage() => Chosen ?? Pages()[0];
+
     /// <summary>The news pages of the repository that are HTML, decoded, in order; the names of those in old encodings end with them.</summary>
     public static string[] HtmlPages() =>
         [.. Files("*.html").Select(file => File.ReadAllText(file, EncodingOf(Path.GetFileNameWithoutExtension(file))))];

@@ -12,54 +12,71 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // --growth
+// --first-call [RUNS]
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --growth prints how the time for each hostile page grows with its length; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
-if (args is ["--growth"])
+// row each; --growth prints how the time for each hostile page grows with its length; --first-call prints what the first call of an engine takes in a new process; --text reads another text than the repository's news
+// pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+switch (args)
 {
-    GrowthTable.Print(Console.Out);
-    return 0;
+    // First and apart, so that a process that measures a first call loads nothing of BenchmarkDotNet.
+    case [FirstCall.Option, var engine, var page]:
+        return FirstCall.Measure(engine, page);
+    case ["--first-call"]:
+        FirstCall.Print(Console.Out, runs: 15);
+        return 0;
+    case ["--first-call", var runs] when int.TryParse(runs, CultureInfo.InvariantCulture, out int times) && times > 0:
+        FirstCall.Print(Console.Out, times);
+        return 0;
+    case ["--growth"]:
+        GrowthTable.Print(Console.Out);
+        return 0;
+    default:
+        return Compare(args);
 }
 
-var rest = new List<string>(args);
-bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
-if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");
-int text = rest.IndexOf("--text");
-if (text >= 0)
+static int Compare(string[] args)
 {
-    if (text + 1 == rest.Count || !File.Exists(rest[text + 1]))
+    var rest = new List<string>(args);
+    bool isShort = rest.Remove("--short"), withTraps = rest.Remove("--traps");
+    if (isShort && !withTraps) Environment.SetEnvironmentVariable(HostilePagesBenchmarks.TogetherVariable, "1");
+    int text = rest.IndexOf("--text");
+    if (text >= 0)
     {
-        Console.Error.WriteLine("--text needs a file.");
-        return 2;
+        if (text + 1 == rest.Count || !File.Exists(rest[text + 1]))
+        {
+            Console.Error.WriteLine("--text needs a file.");
+            return 2;
+        }
+
+        Environment.SetEnvironmentVariable(Corpus.Variable, Path.GetFullPath(rest[text + 1]));
+        rest.RemoveRange(text, 2);
     }
 
-    Environment.SetEnvironmentVariable(Corpus.Variable, Path.GetFullPath(rest[text + 1]));
-    rest.RemoveRange(text, 2);
-}
+    if (rest is ["--rounds", string count, string name] && int.TryParse(count, CultureInfo.InvariantCulture, out int rounds)
+        && typeof(Corpus).Assembly.GetType($"{typeof(Corpus).Namespace}.{name}") is { } type)
+    {
+        Rounds.Run(type, rounds);
+        return 0;
+    }
 
-if (rest is ["--rounds", string count, string name] && int.TryParse(count, CultureInfo.InvariantCulture, out int rounds)
-    && typeof(Corpus).Assembly.GetType($"{typeof(Corpus).Namespace}.{name}") is { } type)
-{
-    Rounds.Run(type, rounds);
+    Job[] jobs = isShort
+        ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(60))]
+        : [Wide("widest"), Wide("256", "DOTNET_EnableAVX512"), Wide("128", "DOTNET_EnableAVX2"), Wide("none", "DOTNET_EnableHWIntrinsic")];
+
+    const int LongestParameter = 40; // names of traps
+    ManualConfig config = ManualConfig.CreateEmpty()
+        .AddJob(jobs)
+        .AddLogger(ConsoleLogger.Default)
+        .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+        .AddColumn(new ThroughputColumn(), new GrowthColumn())
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddExporter(MarkdownExporter.GitHub)
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(LongestParameter));
+    BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Count == 0 ? ["--filter", "*"] : [.. rest], config);
     return 0;
 }
-
-Job[] jobs = isShort
-    ? [Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(2).WithIterationCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(60))]
-    : [Wide("widest"), Wide("256", "DOTNET_EnableAVX512"), Wide("128", "DOTNET_EnableAVX2"), Wide("none", "DOTNET_EnableHWIntrinsic")];
-
-const int LongestParameter = 40; // names of traps
-ManualConfig config = ManualConfig.CreateEmpty()
-    .AddJob(jobs)
-    .AddLogger(ConsoleLogger.Default)
-    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
-    .AddColumn(new ThroughputColumn(), new GrowthColumn())
-    .AddDiagnoser(MemoryDiagnoser.Default)
-    .AddExporter(MarkdownExporter.GitHub)
-    .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(LongestParameter));
-BenchmarkSwitcher.FromAssembly(typeof(Corpus).Assembly).Run(rest.Count == 0 ? ["--filter", "*"] : [.. rest], config);
-return 0;
 
 static Job Wide(string name, string? without = null)
 {

@@ -80,5 +80,31 @@ internal sealed class DataWriter
         }
     }
 
+    /// <summary>A row of <see cref="DataRows"/>.</summary>
+    public void WriteRow(DataWriter row) => WriteBytes(row._bytes.WrittenSpan);
+
+    /// <summary>Words in ordinal order that are Arabic letters and nothing else, for <see cref="DataReader.ReadForm"/>.</summary>
+    public void WriteForms(IReadOnlyList<string> forms)
+    {
+        WriteVarint(forms.Count);
+        string previous = "";
+        foreach (string form in forms)
+        {
+            WriteForm(previous, form);
+            previous = form;
+        }
+    }
+
+    /// <summary>One of them behind <paramref name="previous"/>.</summary>
+    public void WriteForm(string previous, string form)
+    {
+        if (string.CompareOrdinal(previous, form) >= 0) throw new ArgumentException($"'{form}' is out of order.", nameof(form));
+        if (form.Length > byte.MaxValue || form.AsSpan().ContainsAnyExceptInRange(ArabicChars.Hamza, ArabicChars.Yeh)) throw new ArgumentException($"'{form}' is no word of Arabic letters.", nameof(form));
+        int shared = 0;
+        while (shared < previous.Length && shared < form.Length && previous[shared] == form[shared]) shared++;
+        WriteByte((byte)shared);
+        WriteBytes([.. form.Skip(shared).Select(letter => (byte)(letter - ArabicChars.Hamza))]);
+    }
+
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 }

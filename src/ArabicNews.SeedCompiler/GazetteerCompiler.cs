@@ -40,13 +40,15 @@ internal sealed class GazetteerCompiler
         DataWriter places = WritePlaces(), people = WritePeople(), organizations = WriteOrganizations();
 
         tables.WriteString(NewestDate());
-        tables.WriteSortedStrings([.. _words.Keys]);
+        tables.WriteForms([.. _words.Keys]);
         tables.WriteBytes([.. _words.Values.Select(parts => (byte)parts)]);
         tables.WriteSortedStrings(_countries);
         foreach (DataWriter table in (DataWriter[])[places, people, organizations]) tables.Append(table);
 
         string[] words = [.. _words.Keys];
         tables.WriteVarint(_phrases.Count);
+        tables.WriteVarint(1 + _phrases.Keys.SelectMany(Beginnings).Distinct(StringComparer.Ordinal).Count());
+        tables.WriteVarint(_phrases.Values.Sum(meanings => meanings.Count));
         foreach ((string phrase, SortedSet<(MeaningKind Kind, int Value)> meanings) in _phrases)
         {
             string[] parts = phrase.Split(' ');
@@ -61,6 +63,14 @@ internal sealed class GazetteerCompiler
         }
 
         return tables.ToArray();
+    }
+
+    // The nodes that a phrase needs: one for each of its beginnings, of one word and more.
+    private static IEnumerable<string> Beginnings(string phrase)
+    {
+        for (int i = 0; i < phrase.Length; i++)
+            if (phrase[i] == ' ') yield return phrase[..i];
+        yield return phrase;
     }
 
     private string NewestDate() => s_tables.Select(table => SeedFile.Read(_root, $"seeds/lexicon/{table}.tsv").Date).Max(StringComparer.Ordinal)!;
@@ -144,19 +154,21 @@ internal sealed class GazetteerCompiler
         for (int i = 0; i < rows.Count; i++)
         {
             SeedRow row = rows[i];
-            table.WriteString(row["id"]);
-            table.WriteString(row["name"]);
-            table.WriteString(row["english"]);
-            table.WriteVarint(CountryOf(row));
-            table.WriteString(SubdivisionOf(row));
-            table.WriteByte((byte)Enum.Parse<PlaceKind>(row["kind"], ignoreCase: true));
-            table.WriteByte(row["cue"] == "1" ? (byte)1 : (byte)0);
-            table.WriteSignedVarint(Degrees(row["latitude"], 90));
-            table.WriteSignedVarint(Degrees(row["longitude"], 180));
-            table.WriteVarint(row["population"].Length == 0 ? 0 : (int)Math.Min(int.MaxValue, long.Parse(row["population"], CultureInfo.InvariantCulture)));
+            var place = new DataWriter();
+            place.WriteString(row["id"]);
+            place.WriteString(row["name"]);
+            place.WriteString(row["english"]);
+            place.WriteVarint(CountryOf(row));
+            place.WriteString(SubdivisionOf(row));
+            place.WriteByte((byte)Enum.Parse<PlaceKind>(row["kind"], ignoreCase: true));
+            place.WriteByte(row["cue"] == "1" ? (byte)1 : (byte)0);
+            place.WriteSignedVarint(Degrees(row["latitude"], 90));
+            place.WriteSignedVarint(Degrees(row["longitude"], 180));
+            place.WriteVarint(row["population"].Length == 0 ? 0 : (int)Math.Min(int.MaxValue, long.Parse(row["population"], CultureInfo.InvariantCulture)));
             string group = row["groups_with"];
-            table.WriteVarint(group.Length == 0 ? 0 : (indexes.TryGetValue(group, out int target) ? target + 1 : throw new InvalidDataException($"places.tsv: no id '{group}' to group with.")));
-            table.WriteString(PlaceRecord.MostMarked(Names(row, "name", "aliases")) ?? "");
+            place.WriteVarint(group.Length == 0 ? 0 : (indexes.TryGetValue(group, out int target) ? target + 1 : throw new InvalidDataException($"places.tsv: no id '{group}' to group with.")));
+            place.WriteString(PlaceRecord.MostMarked(Names(row, "name", "aliases")) ?? "");
+            table.WriteRow(place);
             foreach (string name in Names(row, "name", "aliases")) AddPhrase(row["kind"] == "capital" || !row["name"].Equals(name, StringComparison.Ordinal) ? WithoutHead(name) : name, MeaningKind.Place, i);
         }
 
@@ -170,10 +182,7 @@ internal sealed class GazetteerCompiler
         table.WriteVarint(rows.Count);
         for (int i = 0; i < rows.Count; i++)
         {
-            table.WriteString(rows[i]["id"]);
-            table.WriteString(rows[i]["name"]);
-            table.WriteString(LatinOf(rows[i]));
-            table.WriteVarint(LedCountryOf(rows[i]) + 1);
+            table.WriteRow(PersonOf(rows[i]));
             foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, name.Contains(' ', StringComparison.Ordinal) ? MeaningKind.Person : MeaningKind.PersonShort, i);
             foreach (string name in Names(rows[i], "short")) AddPhrase(name, MeaningKind.PersonShort, i);
         }
@@ -184,6 +193,22 @@ internal sealed class GazetteerCompiler
     // The country for which somebody speaks by office, in its column; -1 of athletes, artists and heads of international bodies, who are named in news of other countries.
     private int LedCountryOf(SeedRow person) =>
         s_offices.Contains(person["role"]) && Array.BinarySearch(_countries, person["country"], StringComparer.Ordinal) is > 0 and var country ? country : -1;
+
+    private DataWriter PersonOf(SeedRow row)
+    {
+        DataWriter person = NameOf(row, LatinOf(row));
+        person.WriteVarint(LedCountryOf(row) + 1);
+        return person;
+    }
+
+    private static DataWriter NameOf(SeedRow row, string latin)
+    {
+        var name = new DataWriter();
+        name.WriteString(row["id"]);
+        name.WriteString(row["name"]);
+        name.WriteString(latin);
+        return name;
+    }
 
     private static string LatinOf(SeedRow person)
     {
@@ -198,9 +223,7 @@ internal sealed class GazetteerCompiler
         table.WriteVarint(rows.Count);
         for (int i = 0; i < rows.Count; i++)
         {
-            table.WriteString(rows[i]["id"]);
-            table.WriteString(rows[i]["name"]);
-            table.WriteString("");
+            table.WriteRow(NameOf(rows[i], ""));
             foreach (string name in Names(rows[i], "name", "aliases")) AddPhrase(name, MeaningKind.Organization, i);
         }
 

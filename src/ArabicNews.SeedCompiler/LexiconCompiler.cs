@@ -40,10 +40,7 @@ internal static class LexiconCompiler
         string previous = "";
         foreach ((string form, byte value) in forms)
         {
-            int shared = 0;
-            while (shared < previous.Length && shared < form.Length && previous[shared] == form[shared]) shared++;
-            writer.WriteByte((byte)shared);
-            writer.WriteBytes([.. form.Skip(shared).Select(letter => (byte)(letter - ArabicChars.Hamza))]);
+            writer.WriteForm(previous, form);
             writer.WriteByte(value);
             previous = form;
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ArabicNews;
@@ -6,9 +7,11 @@ namespace ArabicNews;
 /// <summary>
 /// Reads an embedded data file front to back. A file is four ASCII letters that name it, its version, then values in the
 /// order its writer chose: varints (seven bits a byte, low bits first, high bit = more), doubles and floats in little-endian order,
-/// strings (length in bytes, UTF-8), sorted string lists (each as the number of code units shared with the one before, and the rest).
+/// strings (length in bytes, UTF-8), sorted string lists (each as the number of code units shared with the one before, and the rest), lists of forms (<see cref="ReadForm"/>).
 /// </summary>
-/// <remarks>The bytes lie in the loaded assembly and are not copied. Reading behind the end or a foreign magic is an <see cref="InvalidDataException"/>.</remarks>
+/// <remarks>
+/// What reads a value of a long list is optimized at once: it is called a hundred thousand times before any method has been found worth it. The bytes lie in the loaded assembly and are not copied. Reading behind the end or a foreign magic is an <see cref="InvalidDataException"/>.
+/// </remarks>
 internal unsafe ref struct DataReader
 {
     private readonly string _name;
@@ -24,6 +27,13 @@ internal unsafe ref struct DataReader
             if (ReadByte() != letter) throw Damaged($"it does not start with '{magic}'");
         int found = ReadVarint();
         if (found != version) throw Damaged($"version {found} where {version} is expected");
+    }
+
+    /// <summary>Reads a part of an embedded file that has no head of its own.</summary>
+    public DataReader(string name, ReadOnlySpan<byte> bytes)
+    {
+        _name = name;
+        _bytes = bytes;
     }
 
     /// <summary>Opens the embedded file <c>Data/<paramref name="name"/></c> of this assembly.</summary>
@@ -54,8 +64,10 @@ internal unsafe ref struct DataReader
         return digest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte ReadByte() => _position < _bytes.Length ? _bytes[_position++] : throw Damaged("it ends too early");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int ReadVarint()
     {
         uint value = 0;
@@ -84,6 +96,22 @@ internal unsafe ref struct DataReader
     /// <summary>A counted run of bytes, not copied.</summary>
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadVarint());
 
+    /// <summary>A counted list of rows, each a counted run of bytes, not read yet.</summary>
+    public DataRows ReadRows()
+    {
+        int count = ReadVarint();
+        if ((uint)count > (uint)_bytes.Length) throw Damaged("a list is longer than the file");
+        int[] starts = new int[count + 1];
+        int start = _position;
+        for (int i = 0; i < count; i++)
+        {
+            ReadBytes();
+            starts[i + 1] = _position - start;
+        }
+
+        return new DataRows(_name, _bytes[start.._position], starts);
+    }
+
     public string[] ReadSortedStrings()
     {
         // Every entry takes at least two bytes, so a damaged count cannot ask for more memory than the file has.
@@ -99,6 +127,26 @@ internal unsafe ref struct DataReader
         }
 
         return strings;
+    }
+
+    /// <summary>
+    /// The hash of the next of a list of forms in order, each of which is the number of letters that it shares with the one before, and its other letters, a byte for each from hamza on.
+    /// </summary>
+    /// <param name="beginnings">The hash of each beginning of the form before, from the empty one on; 256 numbers, zeros before the first form.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public WordHash ReadForm(scoped Span<ulong> beginnings)
+    {
+        int shared = ReadByte();
+        ReadOnlySpan<byte> rest = ReadBytes();
+        if (shared + rest.Length >= beginnings.Length) throw Damaged("a form is too long");
+        var form = new WordHash(beginnings[shared], shared);
+        foreach (byte letter in rest)
+        {
+            form = form.Append((char)(ArabicChars.Hamza + letter));
+            beginnings[form.Length] = form.Value;
+        }
+
+        return form;
     }
 
     private ReadOnlySpan<byte> Take(int length)

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ArabicNews;
 
 /// <summary>
@@ -14,27 +12,40 @@ internal sealed class DocumentEvidence
     /// <summary>Unit of beliefs.</summary>
     public const int Whole = 1000;
 
-    private readonly Dictionary<ulong, List<int>> _places = [];
-    private readonly List<(short Person, short Place, short Organization)> _beliefs = [];
+    private readonly Dictionary<ulong, List<int>> _placesOf = [];
+    private readonly List<List<int>> _places = [];
+    private Belief[] _beliefs = [];
     private Belief[] _others = [];
+    private int _count;
 
     /// <summary>Sums over the other places of a word within <see cref="Reach"/>.</summary>
-    public readonly record struct Belief(int Count, int Person, int Place, int Organization);
+    public readonly record struct Belief(int Count, int Person, int Place, int Organization)
+    {
+        public readonly int Count = Count;
+        public readonly int Person = Person;
+        public readonly int Place = Place;
+        public readonly int Organization = Organization;
+    }
 
     /// <summary>Adds a word: what it is remembered by, and the first pass's probabilities of its labels.</summary>
     public void Add(ulong key, ReadOnlySpan<float> probabilities)
     {
-        Span<int> sums = [0, 0, 0];
-        for (int label = 1; label < TagLabels.Count; label++) sums[(int)TagLabels.KindOf(label)] += (int)(probabilities[label] * Whole);
-        (CollectionsMarshal.GetValueRefOrAddDefault(_places, key, out _) ??= []).Add(_beliefs.Count);
-        _beliefs.Add(((short)sums[0], (short)sums[1], (short)sums[2]));
+        if (!_placesOf.TryGetValue(key, out List<int>? places))
+        {
+            _placesOf.Add(key, places = []);
+            _places.Add(places);
+        }
+
+        places.Add(_count);
+        if (_count == _beliefs.Length) Array.Resize(ref _beliefs, Math.Max(64, _count * 2));
+        _beliefs[_count++] = new Belief(1, Sum(probabilities, EntityKind.Person), Sum(probabilities, EntityKind.Place), Sum(probabilities, EntityKind.Organization));
     }
 
     /// <summary>Sums up, in time linear in the words, however often one comes again.</summary>
     public void Close()
     {
-        _others = new Belief[_beliefs.Count];
-        foreach (List<int> places in _places.Values)
+        _others = new Belief[_count];
+        foreach (List<int> places in _places)
         {
             int first = 0, end = 0;
             var sum = default(Belief);
@@ -49,6 +60,13 @@ internal sealed class DocumentEvidence
 
     public Belief Of(int word) => _others[word];
 
-    private static Belief Plus(Belief sum, (short Person, short Place, short Organization) belief, int sign) =>
+    private static int Sum(ReadOnlySpan<float> probabilities, EntityKind kind)
+    {
+        int sum = 0;
+        for (int label = TagLabels.Of(kind, TagLabels.Begin); label <= TagLabels.Of(kind, TagLabels.Single); label++) sum += (int)(probabilities[label] * Whole);
+        return sum;
+    }
+
+    private static Belief Plus(Belief sum, Belief belief, int sign) =>
         new(sum.Count + sign, sum.Person + (sign * belief.Person), sum.Place + (sign * belief.Place), sum.Organization + (sign * belief.Organization));
 }

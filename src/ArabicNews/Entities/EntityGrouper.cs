@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -16,8 +17,9 @@ internal sealed class EntityGrouper
     private readonly List<Word> _words;
     private readonly List<FoundName> _found;
     private readonly List<EntityGroup> _groups = [];
-    private readonly Dictionary<(EntityKind, int), int> _known = [];
-    private readonly Dictionary<ulong, int> _fullNames = [];
+    // Keys of 64 bits as .NET ships its dictionaries compiled for, with a sign: for others a dozen methods are compiled while the first text waits.
+    private readonly Dictionary<long, int> _known = [];
+    private readonly Dictionary<long, int> _fullNames = [];
     private readonly Dictionary<ulong, List<(int Word, int Group)>> _lastWords = [];
     private readonly Dictionary<ulong, List<(int Word, int Group)>> _firstWords = [];
 
@@ -67,7 +69,7 @@ internal sealed class EntityGrouper
     {
         ulong key = KeyOf(name);
         int group = name.Known >= 0 ? GroupOf(EntityKind.Person, name.Known, key)
-            : _fullNames.TryGetValue(key, out int seen) ? seen
+            : _fullNames.TryGetValue((long)key, out int seen) ? seen
             : NewGroup(EntityKind.Person, -1);
         Add(group, name);
         if (name.End - name.First == 1)
@@ -81,10 +83,10 @@ internal sealed class EntityGrouper
         for (int i = name.First; i < name.End; i++)
         {
             sequence = NameLists.Join(sequence, WordKey(name, i));
-            if (i > name.First) _fullNames.TryAdd(sequence, group);
+            if (i > name.First) _fullNames.TryAdd((long)sequence, group);
         }
 
-        _fullNames.TryAdd(NameLists.Join(NameLists.Join(0, WordKey(name, name.First)), WordKey(name, name.End - 1)), group);
+        _fullNames.TryAdd((long)NameLists.Join(NameLists.Join(0, WordKey(name, name.First)), WordKey(name, name.End - 1)), group);
         Remember(_lastWords, WordKey(name, name.End - 1), name.First, group);
         Remember(_firstWords, WordKey(name, name.First), name.First, group);
     }
@@ -121,7 +123,8 @@ internal sealed class EntityGrouper
     {
         if (_lastWords.Count == 0) return;
         bool[] covered = new bool[_words.Count];
-        foreach (FoundName name in _found) covered.AsSpan(name.First, name.End - name.First).Fill(true);
+        foreach (FoundName name in _found)
+            for (int i = name.First; i < name.End; i++) covered[i] = true;
         var added = new List<FoundName>();
         for (int i = 0; i < _words.Count; i++)
         {
@@ -154,18 +157,20 @@ internal sealed class EntityGrouper
     private Entity? EntityOf(EntityGroup group, float minScore)
     {
         group.Names.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));
-        var mentions = ImmutableArray.CreateBuilder<Mention>(group.Names.Count);
+        var mentions = new Mention[group.Names.Count];
+        int count = 0;
         TextSpan role = default, longest = default;
         foreach (FoundName name in group.Names)
         {
             if (name.Score < minScore) continue;
-            mentions.Add(new Mention(name.Span, name.Kind, name.Score, name.Evidence));
+            mentions[count++] = new Mention(name.Span, name.Kind, name.Score, name.Evidence);
             if (role.IsEmpty) role = name.Role;
             if (name.Span.Length > longest.Length) longest = name.Span;
         }
 
-        if (mentions.Count == 0) return null;
-        ImmutableArray<Mention> named = mentions.ToImmutable();
+        if (count == 0) return null;
+        if (count < mentions.Length) Array.Resize(ref mentions, count);
+        ImmutableArray<Mention> named = ImmutableCollectionsMarshal.AsImmutableArray(mentions);
         string? printedRole = role.IsEmpty ? null : _text[(Range)role];
         if (group.Known < 0) return new Entity(group.Kind, _text[(Range)longest], null, named, printedRole, null);
         if (group.Kind == EntityKind.Place)
@@ -182,11 +187,13 @@ internal sealed class EntityGrouper
     {
         if (known < 0)
         {
-            if (_fullNames.TryGetValue(key ^ (ulong)kind, out int named) && _groups[named].Kind == kind) return named;
-            return _fullNames[key ^ (ulong)kind] = NewGroup(kind, -1);
+            long name = (long)(key ^ (ulong)kind);
+            if (_fullNames.TryGetValue(name, out int named) && _groups[named].Kind == kind) return named;
+            return _fullNames[name] = NewGroup(kind, -1);
         }
 
-        if (!_known.TryGetValue((kind, known), out int group)) _known.Add((kind, known), group = NewGroup(kind, known));
+        long row = ((long)kind << 32) | (uint)known;
+        if (!_known.TryGetValue(row, out int group)) _known.Add(row, group = NewGroup(kind, known));
         return group;
     }
 

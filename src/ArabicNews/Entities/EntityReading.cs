@@ -16,10 +16,17 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private const int MaxLevelOfAnother = 3;
 
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
-    private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
+    private readonly List<Part> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [], _doubtful = [];
     private readonly List<(int First, int End)> _things = [];
     private readonly HashSet<int> _countries = [];
+
+    private sealed record Part(int First, int End, MentionEvidence Evidence)
+    {
+        public readonly int First = First;
+        public readonly int End = End;
+        public readonly MentionEvidence Evidence = Evidence;
+    }
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
@@ -33,7 +40,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
         new MentionFinder(text, gazetteer, words, _byRule, _things) { Doubtful = _doubtful }.Find(first, Words.Count, evidence);
         _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
-        _parts.Add((first, Words.Count, evidence));
+        _parts.Add(new Part(first, Words.Count, evidence));
     }
 
     /// <summary>Reads a line of credits, which the article parser has read already: what it says is what they name.</summary>
@@ -105,7 +112,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
             if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind)
             {
-                tagged[next] = tagged[next] with { Evidence = MentionEvidence.Model | rule.Evidence };
+                tagged[next].Evidence = MentionEvidence.Model | rule.Evidence;
             }
             else if (IsOwn(rule) || (end == next ? IsSure(rule) || ContinuesList(rule, names) : isInside && IsWhole(rule, tagged[next])))
             {
@@ -117,7 +124,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         names.AddRange(tagged[next..]);
         names.RemoveAll(IsThing);
         AddPlacesKnownFromElsewhere(names);
-        for (int i = 0; i < names.Count; i++) names[i] = names[i] with { Score = MentionScores.Of(names[i].Score) };
+        foreach (TaggedName name in names) name.Score = MentionScores.Of(name.Score);
         return names;
     }
 

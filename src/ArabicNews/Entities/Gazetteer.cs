@@ -7,7 +7,7 @@ namespace ArabicNews;
 /// The names that an <see cref="EntityExtractor"/> knows: places with country and coordinates, people and bodies of public life, and the words that stand beside names (titles, adjectives of nationality,
 /// parts of people's names). Lists of your own are added with <see cref="With"/>, entries are taken off with <see cref="Without"/>. Immutable and thread-safe; both give a gazetteer of its own.
 /// </summary>
-/// <remarks>The first use of <see cref="Default"/> reads the embedded file (some milliseconds).</remarks>
+/// <remarks>The first use of <see cref="Default"/> reads the names in the embedded file (some milliseconds); what it says of a place or person is read when a text names one.</remarks>
 /// <example><code>
 /// using Stream list = File.OpenRead("towns.tsv");
 /// Gazetteer gazetteer = Gazetteer.Default
@@ -19,53 +19,49 @@ namespace ArabicNews;
 public sealed class Gazetteer
 {
     internal const string Magic = "ANGZ";
-    internal const int FormatVersion = 4;
-
-    private static readonly Lazy<Gazetteer> s_default = new(() => new Gazetteer(DataReader.Open("gazetteer.bin", Magic, FormatVersion), NameParts.All));
-    private static readonly Lazy<Gazetteer> s_wordsOnly = new(() =>
-    {
-        GazetteerTables tables = Default._tables.Clone();
-        tables.RemoveRows(_ => true);
-        return new Gazetteer(tables, "own", 0);
-    });
+    internal const int FormatVersion = 5;
 
     private readonly GazetteerTables _tables;
-    private readonly Dictionary<string, int> _placesById;
     private readonly int _lists;
 
-    internal Gazetteer(DataReader reader, NameParts nameParts, bool withPeople = true)
+    // What most users never ask for is made when somebody asks.
+    private readonly Lazy<string> _version;
+    private readonly Lazy<Dictionary<string, int>> _placesById;
+
+    /// <summary>The shipped one, or what it is without its people.</summary>
+    internal Gazetteer(bool withPeople)
     {
-        _tables = new GazetteerTables(ref reader, nameParts, withPeople);
-        _placesById = IndexPlaces(_tables);
-        Version = $"{_tables.Date}+{reader.Digest():x16}";
+        _tables = new GazetteerTables(OpenFile(), withPeople);
+        _version = new(() => string.Create(CultureInfo.InvariantCulture, $"{_tables.Date}+{OpenFile().Digest():x16}"));
+        _placesById = new(() => IndexPlaces(_tables));
     }
 
     private Gazetteer(GazetteerTables tables, string version, int lists)
     {
         _tables = tables;
-        _placesById = IndexPlaces(tables);
         _lists = lists;
-        Version = version;
+        _version = new(version);
+        _placesById = new(() => IndexPlaces(tables));
     }
 
     /// <summary>The gazetteer that the library ships; its rows are <c>seeds/lexicon/{places,people,organizations}.tsv</c>.</summary>
-    public static Gazetteer Default => s_default.Value;
+    public static Gazetteer Default => Shipped.Whole;
 
     /// <summary>
     /// States the content, to be kept with results: of <see cref="Default"/> the newest date of its rows and their digest, and for each list that was added or taken off a digest more. Two gazetteers
     /// of one library version that are made by the same steps have the same version, on any machine.
     /// </summary>
-    public string Version { get; }
+    public string Version => _version.Value;
 
     /// <summary>Number of places.</summary>
-    public int PlaceCount => _placesById.Count;
+    public int PlaceCount => _placesById.Value.Count;
 
     /// <summary>
     /// A gazetteer that knows the names of <paramref name="entries"/> only. The words of the language come along (titles, adjectives of nationality, parts of people's names), so that people are still
     /// found by the look of their names.
     /// </summary>
     /// <inheritdoc cref="With" path="/exception"/>
-    public static Gazetteer Create(params IEnumerable<GazetteerEntry> entries) => s_wordsOnly.Value.With(entries);
+    public static Gazetteer Create(params IEnumerable<GazetteerEntry> entries) => Words.Only.With(entries);
 
     /// <summary>A gazetteer that knows the names of one list only: <see cref="Create"/> of <see cref="ReadEntries"/>.</summary>
     /// <inheritdoc cref="ReadEntries" path="/exception"/>
@@ -139,7 +135,7 @@ public sealed class Gazetteer
     public PlaceInfo? GetPlace(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _placesById.TryGetValue(id, out int place) ? Place(place).Info : null;
+        return _placesById.Value.TryGetValue(id, out int place) ? Place(place).Info : null;
     }
 
     internal int CountryCount => _tables.Countries.Count;
@@ -171,11 +167,30 @@ public sealed class Gazetteer
 
     internal NameRecord Organization(int index) => _tables.Organizations[index];
 
+    private static Gazetteer WordsOnly()
+    {
+        GazetteerTables tables = Default._tables.Clone();
+        tables.RemoveRows(_ => true);
+        return new Gazetteer(tables, "own", 0);
+    }
+
+    private static DataReader OpenFile() => DataReader.Open("gazetteer.bin", Magic, FormatVersion);
+
     private static Dictionary<string, int> IndexPlaces(GazetteerTables tables)
     {
         var index = new Dictionary<string, int>(tables.Places.Count, StringComparer.Ordinal);
         for (int i = 0; i < tables.Places.Count; i++)
             if (tables.Places[i].Info.Id is { Length: > 0 } id) index.TryAdd(id, i);
         return index;
+    }
+
+    private static class Shipped
+    {
+        public static readonly Gazetteer Whole = new(withPeople: true);
+    }
+
+    private static class Words
+    {
+        public static readonly Gazetteer Only = WordsOnly();
     }
 }

@@ -6,6 +6,10 @@ namespace ArabicNews;
 /// <param name="Reading">How the first word is read.</param>
 internal readonly record struct PhraseMatch(int Node, int Length, int Reading)
 {
+    public readonly int Node = Node;
+    public readonly int Length = Length;
+    public readonly int Reading = Reading;
+
     public bool Found => Node > 0;
 }
 

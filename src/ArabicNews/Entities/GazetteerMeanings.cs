@@ -7,7 +7,7 @@ namespace ArabicNews;
 /// <param name="Group">The row that it is counted with.</param>
 /// <param name="Marked">Its name with the vowel marks that tell it from others («عُمَان»); null where none is given.</param>
 /// <param name="List">0 for a row that the library ships, 1 for one of the first list added to it, and so on.</param>
-internal readonly record struct PlaceRecord(PlaceInfo Info, int Country, bool NeedsCue, int Group, string? Marked, int List)
+internal sealed record PlaceRecord(PlaceInfo Info, int Country, bool NeedsCue, int Group, string? Marked, int List)
 {
     // As much as the largest country has before a town, and less than a country beside the name: who adds a list of places means them, unless the text says otherwise.
     private const double PerList = 10;
@@ -40,7 +40,7 @@ internal readonly record struct PlaceRecord(PlaceInfo Info, int Country, bool Ne
 }
 
 /// <summary>A person or a body; of a person who holds an office of a country, the country.</summary>
-internal readonly record struct NameRecord(string Id, string Name, string? EnglishName, int Country = -1);
+internal sealed record NameRecord(string Id, string Name, string? EnglishName, int Country = -1);
 
 /// <summary>What a phrase of the gazetteer may be.</summary>
 internal enum MeaningKind : byte
@@ -70,7 +70,20 @@ internal enum HeadTakes : byte
 }
 
 /// <summary>A meaning; the value is a row of its table, a country for a demonym, <see cref="HeadTakes"/> for a head of bodies, and 1 for a title that a country may follow.</summary>
-internal readonly record struct Meaning(MeaningKind Kind, int Value);
+internal readonly record struct Meaning(MeaningKind Kind, int Value)
+{
+    public readonly MeaningKind Kind = Kind;
+    public readonly int Value = Value;
+}
+
+/// <summary>A meaning in the list of one phrase's.</summary>
+/// <param name="Meaning">The meaning.</param>
+/// <param name="Next">Where the next one is; -1 for the last.</param>
+internal readonly record struct MeaningLink(Meaning Meaning, int Next)
+{
+    public readonly Meaning Meaning = Meaning;
+    public readonly int Next = Next;
+}
 
 /// <summary>What part of a person's name a word can be.</summary>
 [Flags]
@@ -86,7 +99,7 @@ internal enum NameParts : byte
 }
 
 /// <summary>Walks the meanings of one phrase.</summary>
-internal struct MeaningEnumerator(List<(Meaning Meaning, int Next)> meanings, int next)
+internal struct MeaningEnumerator(MeaningLink[] meanings, int next)
 {
     private int _next = next;
 
@@ -97,7 +110,7 @@ internal struct MeaningEnumerator(List<(Meaning Meaning, int Next)> meanings, in
     public bool MoveNext()
     {
         if (_next < 0) return false;
-        (Current, _next) = meanings[_next];
+        (Current, _next) = (meanings[_next].Meaning, meanings[_next].Next);
         return true;
     }
 }

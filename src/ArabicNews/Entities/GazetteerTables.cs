@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -11,12 +10,13 @@ internal sealed class GazetteerTables
     /// <summary>The most places, people or bodies that one name can mean: every mention of a name costs as many steps as it has meanings.</summary>
     public const int MaxMeanings = 250;
 
-    private readonly Dictionary<ulong, int> _words;
-    private readonly List<byte> _nameParts;
-    private readonly Dictionary<long, int> _edges;
-    private readonly List<int> _firstMeaning;
-    private readonly List<(Meaning Meaning, int Next)> _meanings;
-    private readonly Dictionary<string, int> _countryIndexes;
+    private readonly KeyTable _words;
+    private readonly KeyTable _edges;
+    private readonly Dictionary<string, int> _countryIndexes = new(StringComparer.Ordinal);
+    private byte[] _nameParts;
+    private int[] _firstMeaning;
+    private MeaningLink[] _meanings;
+    private int _wordCount, _nodeCount = 1, _meaningCount;
 
     // Rows of the embedded file; those behind them are a user's.
     private readonly (int Places, int People, int Organizations) _shipped;
@@ -24,64 +24,52 @@ internal sealed class GazetteerTables
     private GazetteerTables(GazetteerTables other)
     {
         _words = new(other._words);
-        _nameParts = new(other._nameParts);
         _edges = new(other._edges);
-        _firstMeaning = new(other._firstMeaning);
-        _meanings = new(other._meanings);
-        _countryIndexes = new(other._countryIndexes, StringComparer.Ordinal);
+        _nameParts = [.. other._nameParts];
+        _firstMeaning = [.. other._firstMeaning];
+        _meanings = [.. other._meanings];
+        (_wordCount, _nodeCount, _meaningCount) = (other._wordCount, other._nodeCount, other._meaningCount);
+        Date = other.Date;
         Countries = new(other.Countries);
+        for (int i = 0; i < Countries.Count; i++) _countryIndexes.Add(Countries[i], i);
         Places = new(other.Places);
         People = new(other.People);
         Organizations = new(other.Organizations);
         _shipped = other._shipped;
     }
 
-    /// <summary>Reads the embedded file; its writer is the seed compiler. It runs once, before any method has been found worth optimizing, and reads half a million values.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public GazetteerTables(ref DataReader reader, NameParts nameParts, bool withPeople)
+    /// <summary>Reads the embedded file; its writer is the seed compiler.</summary>
+    public GazetteerTables(DataReader reader, bool withPeople)
     {
         Date = reader.ReadString();
-        string[] words = reader.ReadSortedStrings();
-        _words = new(words.Length);
-        for (int i = 0; i < words.Length; i++) _words.TryAdd(TextWords.KeyOf(words[i]), i);
-        _nameParts = [.. reader.ReadBytes()];
-        foreach (ref byte parts in CollectionsMarshal.AsSpan(_nameParts)) parts &= (byte)nameParts;
+        _wordCount = reader.ReadVarint();
+        _words = ReadWords(ref reader, _wordCount);
+        _nameParts = reader.ReadBytes().ToArray();
 
         Countries = [.. reader.ReadSortedStrings()];
-        _countryIndexes = new(Countries.Count, StringComparer.Ordinal);
-        for (int i = 0; i < Countries.Count; i++) _countryIndexes.Add(Countries[i], i);
-        Places = ReadPlaces(ref reader);
-        People = ReadNames(ref reader, withCountry: true);
-        Organizations = ReadNames(ref reader, withCountry: false);
+        Places = new GazetteerRows<PlaceRecord>(reader.ReadRows(), ReadPlace);
+        People = new GazetteerRows<NameRecord>(reader.ReadRows(), ReadPerson);
+        Organizations = new GazetteerRows<NameRecord>(reader.ReadRows(), ReadName);
         _shipped = (Places.Count, People.Count, Organizations.Count);
 
-        int phrases = reader.ReadVarint();
-        _edges = new(phrases * 2);
-        _firstMeaning = new(phrases * 2) { -1 };
-        _meanings = new(phrases * 2);
-        for (int i = 0; i < phrases; i++)
-        {
-            int node = 0;
-            for (int length = reader.ReadByte(); length > 0; length--) node = AddEdge(node, reader.ReadVarint());
-            for (int count = reader.ReadVarint(); count > 0; count--)
-            {
-                var kind = (MeaningKind)reader.ReadByte();
-                int value = reader.ReadVarint();
-                if (withPeople || kind is not (MeaningKind.Person or MeaningKind.PersonShort)) AddMeaning(node, new Meaning(kind, value));
-            }
-        }
+        int phrases = reader.ReadVarint(), nodes = reader.ReadVarint(), meanings = reader.ReadVarint();
+        _edges = new KeyTable(nodes);
+        _firstMeaning = new int[nodes];
+        _firstMeaning[0] = -1;
+        _meanings = new MeaningLink[meanings];
+        ReadPhrases(ref reader, phrases, withPeople);
     }
 
     /// <summary>The newest date of the seeds.</summary>
-    public string Date { get; } = "";
+    public string Date { get; }
 
     public List<string> Countries { get; }
 
-    public List<PlaceRecord> Places { get; }
+    public GazetteerRows<PlaceRecord> Places { get; }
 
-    public List<NameRecord> People { get; }
+    public GazetteerRows<NameRecord> People { get; }
 
-    public List<NameRecord> Organizations { get; }
+    public GazetteerRows<NameRecord> Organizations { get; }
 
     public bool HasOwnEntries => Places.Count > _shipped.Places || People.Count > _shipped.People || Organizations.Count > _shipped.Organizations;
 
@@ -94,11 +82,11 @@ internal sealed class GazetteerTables
 
     public GazetteerTables Clone() => new(this);
 
-    public int WordId(ulong key) => _words.TryGetValue(key, out int id) ? id : -1;
+    public int WordId(ulong key) => _words.Find(key);
 
     public NameParts NamePartsOf(int word) => word < 0 ? NameParts.None : (NameParts)_nameParts[word];
 
-    public int Step(int node, int word) => word >= 0 && _edges.TryGetValue(EdgeOf(node, word), out int next) ? next : -1;
+    public int Step(int node, int word) => word >= 0 ? _edges.Find(EdgeOf(node, word)) : -1;
 
     public MeaningEnumerator MeaningsAt(int node) => new(_meanings, node <= 0 ? -1 : _firstMeaning[node]);
 
@@ -118,12 +106,8 @@ internal sealed class GazetteerTables
         {
             if (token.Kind != TokenKind.Word) continue;
             ulong key = TextWords.KeyOf(token.Span.In(name));
-            if (!_words.TryGetValue(key, out int word))
-            {
-                _words.Add(key, word = _nameParts.Count);
-                _nameParts.Add((byte)NameParts.None);
-            }
-
+            int word = _words.FindOrAdd(key, _wordCount);
+            if (word == _wordCount) MakeRoom(ref _nameParts, ++_wordCount);
             node = AddEdge(node, word);
         }
 
@@ -131,27 +115,29 @@ internal sealed class GazetteerTables
     }
 
     /// <summary>Adds a meaning before those that the node has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddMeaning(int node, Meaning meaning)
     {
-        _meanings.Add((meaning, _firstMeaning[node]));
-        _firstMeaning[node] = _meanings.Count - 1;
+        if (_meaningCount == _meanings.Length) MakeRoom(ref _meanings, _meaningCount + 1);
+        _meanings[_meaningCount] = new MeaningLink(meaning, _firstMeaning[node]);
+        _firstMeaning[node] = _meaningCount++;
     }
 
     /// <summary>Takes the meanings off a node for which <paramref name="isGone"/>; the others keep their order.</summary>
     public void RemoveMeanings(int node, Predicate<Meaning> isGone)
     {
-        Span<(Meaning Meaning, int Next)> meanings = CollectionsMarshal.AsSpan(_meanings);
+        MeaningLink[] meanings = _meanings;
         int kept = -1;
         for (int i = _firstMeaning[node]; i >= 0; i = meanings[i].Next)
         {
             if (isGone(meanings[i].Meaning)) continue;
             if (kept < 0) _firstMeaning[node] = i;
-            else meanings[kept].Next = i;
+            else meanings[kept] = new MeaningLink(meanings[kept].Meaning, i);
             kept = i;
         }
 
         if (kept < 0) _firstMeaning[node] = -1;
-        else meanings[kept].Next = -1;
+        else meanings[kept] = new MeaningLink(meanings[kept].Meaning, -1);
     }
 
     /// <summary>Takes all rows off for which <paramref name="isGone"/>, with their names; linear in the tables. Rows keep their numbers, one without an id is gone.</summary>
@@ -168,7 +154,7 @@ internal sealed class GazetteerTables
             if (people[i]) People[i] = People[i] with { Id = "" };
         for (int i = 0; i < organizations.Length; i++)
             if (organizations[i]) Organizations[i] = Organizations[i] with { Id = "" };
-        for (int node = 1; node < _firstMeaning.Count; node++)
+        for (int node = 1; node < _nodeCount; node++)
             if (_firstMeaning[node] >= 0)
                 RemoveMeanings(node, meaning => meaning.Kind switch
                 {
@@ -179,54 +165,79 @@ internal sealed class GazetteerTables
                 });
     }
 
-    private static bool[] MarkGone<T>(List<T> rows, Predicate<string> isGone, Func<T, string> idOf)
+    private static bool[] MarkGone<T>(GazetteerRows<T> rows, Predicate<string> isGone, Func<T, string> idOf)
+        where T : class
     {
         bool[] gone = new bool[rows.Count];
         for (int i = 0; i < gone.Length; i++) gone[i] = idOf(rows[i]) is var id && (id.Length == 0 || isGone(id));
         return gone;
     }
 
-    private static long EdgeOf(int node, int word) => ((long)node << 32) | (uint)word;
+    private static ulong EdgeOf(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int AddEdge(int node, int word)
     {
-        if (_edges.TryGetValue(EdgeOf(node, word), out int next)) return next;
-        _edges.Add(EdgeOf(node, word), _firstMeaning.Count);
-        _firstMeaning.Add(-1);
-        return _firstMeaning.Count - 1;
+        int next = _edges.FindOrAdd(EdgeOf(node, word), _nodeCount);
+        if (next < _nodeCount) return next;
+        if (_nodeCount == _firstMeaning.Length) MakeRoom(ref _firstMeaning, _nodeCount + 1);
+        _firstMeaning[_nodeCount] = -1;
+        return _nodeCount++;
     }
 
-    private List<PlaceRecord> ReadPlaces(ref DataReader reader)
+    // The two loops over all words and names run once, before any method has been found worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static KeyTable ReadWords(ref DataReader reader, int count)
     {
-        int count = reader.ReadVarint();
-        var places = new List<PlaceRecord>(count);
-        for (int i = 0; i < count; i++)
-        {
-            string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
-            int country = reader.ReadVarint();
-            string subdivision = reader.ReadString();
-            var kind = (PlaceKind)reader.ReadByte();
-            bool needsCue = reader.ReadByte() != 0;
-            double latitude = reader.ReadSignedVarint() / 10_000.0, longitude = reader.ReadSignedVarint() / 10_000.0;
-            int population = reader.ReadVarint(), groupsWith = reader.ReadVarint() - 1;
-            string marked = reader.ReadString();
-            var info = new PlaceInfo(id, name, english, Countries[country], latitude, longitude, kind, subdivision.Length == 0 ? null : subdivision, population);
-            places.Add(new PlaceRecord(info, country, needsCue, groupsWith < 0 ? i : groupsWith, marked.Length == 0 ? null : marked, List: 0));
-        }
-
-        return places;
+        var words = new KeyTable(count);
+        Span<ulong> beginnings = stackalloc ulong[byte.MaxValue + 1];
+        beginnings[0] = 0;
+        for (int i = 0; i < count; i++) words.FindOrAdd(reader.ReadForm(beginnings).Mixed(), i);
+        return words;
     }
 
-    private static List<NameRecord> ReadNames(ref DataReader reader, bool withCountry)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadPhrases(ref DataReader reader, int phrases, bool withPeople)
     {
-        int count = reader.ReadVarint();
-        var names = new List<NameRecord>(count);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < phrases; i++)
         {
-            string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
-            names.Add(new NameRecord(id, name, english.Length == 0 ? null : english, withCountry ? reader.ReadVarint() - 1 : -1));
+            int node = 0;
+            for (int length = reader.ReadByte(); length > 0; length--) node = AddEdge(node, reader.ReadVarint());
+            for (int count = reader.ReadVarint(); count > 0; count--)
+            {
+                var kind = (MeaningKind)reader.ReadByte();
+                int value = reader.ReadVarint();
+                if (withPeople || kind is not (MeaningKind.Person or MeaningKind.PersonShort)) AddMeaning(node, new Meaning(kind, value));
+            }
         }
+    }
 
-        return names;
+    private static void MakeRoom<T>(ref T[] array, int count)
+    {
+        if (count > array.Length) Array.Resize(ref array, Math.Max(count, array.Length * 2));
+    }
+
+    private PlaceRecord ReadPlace(DataReader reader, int index)
+    {
+        string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
+        int country = reader.ReadVarint();
+        string subdivision = reader.ReadString();
+        var kind = (PlaceKind)reader.ReadByte();
+        bool needsCue = reader.ReadByte() != 0;
+        double latitude = reader.ReadSignedVarint() / 10_000.0, longitude = reader.ReadSignedVarint() / 10_000.0;
+        int population = reader.ReadVarint(), groupsWith = reader.ReadVarint() - 1;
+        string marked = reader.ReadString();
+        var info = new PlaceInfo(id, name, english, Countries[country], latitude, longitude, kind, subdivision.Length == 0 ? null : subdivision, population);
+        return new PlaceRecord(info, country, needsCue, groupsWith < 0 ? index : groupsWith, marked.Length == 0 ? null : marked, List: 0);
+    }
+
+    private static NameRecord ReadPerson(DataReader reader, int index) => ReadName(ref reader) with { Country = reader.ReadVarint() - 1 };
+
+    private static NameRecord ReadName(DataReader reader, int index) => ReadName(ref reader);
+
+    private static NameRecord ReadName(ref DataReader reader)
+    {
+        string id = reader.ReadString(), name = reader.ReadString(), english = reader.ReadString();
+        return new NameRecord(id, name, english.Length == 0 ? null : english);
     }
 }

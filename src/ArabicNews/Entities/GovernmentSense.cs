@@ -11,11 +11,11 @@ internal readonly ref struct GovernmentSense(Gazetteer gazetteer, string text, L
     private readonly ReadOnlySpan<Word> _words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words);
 
     // وصلت زارت غادرت ودعت استقبلت, and the same of now: behind these a city stands where somebody goes.
-    private static readonly ulong[] s_movements = Keys("\u0648\u0635\u0644\u062A", "\u0632\u0627\u0631\u062A", "\u063A\u0627\u062F\u0631\u062A", "\u0648\u062F\u0639\u062A",
+    private static readonly KeywordSet s_movements = new("\u0648\u0635\u0644\u062A", "\u0632\u0627\u0631\u062A", "\u063A\u0627\u062F\u0631\u062A", "\u0648\u062F\u0639\u062A",
         "\u062A\u0635\u0644", "\u062A\u0632\u0648\u0631", "\u062A\u063A\u0627\u062F\u0631");
 
     // مع ضد
-    private static readonly ulong[] s_relations = Keys("\u0645\u0639", "\u0636\u062F");
+    private static readonly KeywordSet s_relations = new("\u0645\u0639", "\u0636\u062F");
 
     public bool Has(FoundName name, PlaceInfo place)
     {
@@ -45,6 +45,4 @@ internal readonly ref struct GovernmentSense(Gazetteer gazetteer, string text, L
         his[0] = ArabicChars.Yeh;
         return WordLetters.TryRead(his, out WordLetters letters) && WordLexicon.Default.Level(letters.Hash(0, letters.Count)) >= MinLevelOfVerb;
     }
-
-    private static ulong[] Keys(params string[] words) => Array.ConvertAll(words, word => TextWords.KeyOf(word));
 }

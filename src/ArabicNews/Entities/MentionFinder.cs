@@ -3,34 +3,41 @@ namespace ArabicNews;
 /// <summary>A name in a text before it is known whom or what it names.</summary>
 internal sealed class FoundName
 {
-    public required EntityKind Kind { get; init; }
+    public required EntityKind Kind;
 
     /// <summary>First word and the word behind the last, in the list of all words.</summary>
-    public required int First { get; init; }
+    public required int First;
 
-    public required int End { get; init; }
+    public required int End;
 
     /// <summary>How the first word is read.</summary>
-    public required int Reading { get; init; }
+    public required int Reading;
 
-    public required TextSpan Span { get; init; }
+    public required TextSpan Span;
 
-    public float Score { get; set; }
+    public float Score;
 
-    public MentionEvidence Evidence { get; set; }
+    public MentionEvidence Evidence;
 
     /// <summary>For a person or organization the row of its table, for a place the node of its readings; -1 for a name that the gazetteer lacks.</summary>
-    public int Known { get; set; } = -1;
+    public int Known = -1;
 
     /// <summary>Whether <see cref="Known"/> was found by a short form, which an unknown person of the text may also bear.</summary>
-    public bool IsShort { get; set; }
+    public bool IsShort;
 
     /// <summary>Where the title before a person stands; empty without one.</summary>
-    public TextSpan Role { get; set; }
+    public TextSpan Role;
 }
 
 /// <summary>A name that the tagger marks: its first word, the word behind its last, its kind, how likely it is, and on what grounds.</summary>
-internal readonly record struct TaggedName(int First, int End, EntityKind Kind, float Score, MentionEvidence Evidence);
+internal sealed record TaggedName(int First, int End, EntityKind Kind, float Score, MentionEvidence Evidence)
+{
+    public readonly int First = First;
+    public readonly int End = End;
+    public readonly EntityKind Kind = Kind;
+    public float Score = Score;
+    public MentionEvidence Evidence = Evidence;
+}
 
 /// <summary>
 /// One walk over the words of a part: known names, names after titles, names that look like names. Decides at each word for the longest name that starts there; a list

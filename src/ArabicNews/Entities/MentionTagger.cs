@@ -37,13 +37,18 @@ internal sealed class MentionTagger
         _chain.SetSteps(model.Steps);
     }
 
-    private readonly record struct Run(int First, int End, int Row);
+    private sealed record Run(int First, int End, int Row)
+    {
+        public readonly int First = First;
+        public readonly int End = End;
+        public readonly int Row = Row;
+    }
 
     /// <summary>The first pass over words <paramref name="first"/> to <paramref name="end"/>, in which rules have found <paramref name="found"/>. Parts come in text order.</summary>
     public void Read(ReadOnlySpan<Word> words, int first, int end, ReadOnlySpan<FoundName> found)
     {
         WordFacts[] facts = new WordFacts[Math.Min(end - first, MaxRun)];
-        Span<ulong> buffer = stackalloc ulong[TagFeatures.MaxCount];
+        ulong[] buffer = new ulong[TagFeatures.MaxCount];
         float[] probabilities = new float[facts.Length * TagLabels.Stride];
         var reader = new WordFactsReader(_text, _gazetteer, _model.Lists, _model.Clusters, words);
         int name = 0;

@@ -5,7 +5,13 @@ namespace ArabicNews;
 /// <param name="Span">Where it stands, article included, particles not.</param>
 /// <param name="Country">Number of the country.</param>
 /// <param name="IsCommon">It is an ordinary word too («مالي»).</param>
-internal readonly record struct FoundNationality(int First, TextSpan Span, int Country, bool IsCommon);
+internal sealed record FoundNationality(int First, TextSpan Span, int Country, bool IsCommon)
+{
+    public readonly int First = First;
+    public readonly TextSpan Span = Span;
+    public readonly int Country = Country;
+    public readonly bool IsCommon = IsCommon;
+}
 
 /// <summary>Finds the adjectives of nationality of a text («اللبناني», «الأميركية», «كوري جنوبي»). Linear.</summary>
 internal static class NationalityReader

@@ -257,7 +257,7 @@ internal static class NameWords
 internal static class Clauses
 {
     /// <summary>إن أن إنه أنه إنها أنها, as one spelling</summary>
-    private static readonly ulong[] s_openers = [TextWords.KeyOf("\u0627\u0646"), TextWords.KeyOf("\u0627\u0646\u0647"), TextWords.KeyOf("\u0627\u0646\u0647\u0627")];
+    private static readonly KeywordSet s_openers = new("\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627");
 
     public static bool Starts(in Word word) => s_openers.Contains(word.Printed.Key);
 }

@@ -4,34 +4,31 @@ namespace ArabicNews;
 internal static class PlaceHeads
 {
     /// <summary>مدينة بلدة</summary>
-    public static readonly ulong[] City = Keys("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629");
+    public static readonly KeywordSet City = new("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629");
 
     /// <summary>العاصمة</summary>
-    public static readonly ulong[] Capital = Keys("\u0627\u0644\u0639\u0627\u0635\u0645\u0629");
+    public static readonly KeywordSet Capital = new("\u0627\u0644\u0639\u0627\u0635\u0645\u0629");
 
     /// <summary>سلطنة دولة جمهورية مملكة</summary>
-    public static readonly ulong[] Country = Keys("\u0633\u0644\u0637\u0646\u0629", "\u062F\u0648\u0644\u0629", "\u062C\u0645\u0647\u0648\u0631\u064A\u0629", "\u0645\u0645\u0644\u0643\u0629");
+    public static readonly KeywordSet Country = new("\u0633\u0644\u0637\u0646\u0629", "\u062F\u0648\u0644\u0629", "\u062C\u0645\u0647\u0648\u0631\u064A\u0629", "\u0645\u0645\u0644\u0643\u0629");
 
     /// <summary>محافظة ولاية إقليم</summary>
-    public static readonly ulong[] Region = Keys("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
+    public static readonly KeywordSet Region = new("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
 
     /// <summary>مدينة بلدة قرية ضاحية حي مخيم, which stand before the name of a settlement and nothing else</summary>
-    public static readonly ulong[] Settlement = Keys("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629", "\u0642\u0631\u064A\u0629", "\u0636\u0627\u062D\u064A\u0629", "\u062D\u064A", "\u0645\u062E\u064A\u0645");
+    public static readonly KeywordSet Settlement = new("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629", "\u0642\u0631\u064A\u0629", "\u0636\u0627\u062D\u064A\u0629", "\u062D\u064A", "\u0645\u062E\u064A\u0645");
 
     /// <summary>كفر دير عين تل بيت خان أم أبو رأس بني, first words of names of villages</summary>
-    public static readonly ulong[] Toponym = Keys("\u0643\u0641\u0631", "\u062F\u064A\u0631", "\u0639\u064A\u0646", "\u062A\u0644", "\u0628\u064A\u062A", "\u062E\u0627\u0646", "\u0623\u0645", "\u0623\u0628\u0648", "\u0631\u0623\u0633", "\u0628\u0646\u064A");
+    public static readonly KeywordSet Toponym = new("\u0643\u0641\u0631", "\u062F\u064A\u0631", "\u0639\u064A\u0646", "\u062A\u0644", "\u0628\u064A\u062A", "\u062E\u0627\u0646", "\u0623\u0645", "\u0623\u0628\u0648", "\u0631\u0623\u0633", "\u0628\u0646\u064A");
 
-    /// <summary>جزيرة بحيرة وادي محافظة ولاية and the head words of settlements: what stands behind them and is on the list is the place.</summary>
-    private static readonly ulong[] s_sure =
-        [.. Settlement, .. Keys("\u062C\u0632\u064A\u0631\u0629", "\u0628\u062D\u064A\u0631\u0629", "\u0648\u0627\u062F\u064A", "\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629")];
+    /// <summary>جزيرة بحيرة وادي محافظة ولاية: as behind <see cref="Settlement"/>, what stands behind them and is on the list is the place.</summary>
+    private static readonly KeywordSet s_otherSure = new("\u062C\u0632\u064A\u0631\u0629", "\u0628\u062D\u064A\u0631\u0629", "\u0648\u0627\u062F\u064A", "\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629");
 
-    /// <summary>Whether a word, with any particles before it, is such a head word.</summary>
+    /// <summary>Whether a word, with any particles before it, is a head word behind which a name of the list is the place.</summary>
     public static bool Contains(in Word word)
     {
         for (int reading = 0; reading < word.ReadingCount; reading++)
-            if (s_sure.Contains(word[reading].Key)) return true;
+            if (Settlement.Contains(word[reading].Key) || s_otherSure.Contains(word[reading].Key)) return true;
         return false;
     }
-
-    private static ulong[] Keys(params string[] words) => Array.ConvertAll(words, word => TextWords.KeyOf(word));
 }

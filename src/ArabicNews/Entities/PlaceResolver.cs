@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
@@ -17,11 +18,10 @@ internal sealed class PlaceResolver
     private readonly List<Word> _words;
     private readonly double[] _votes;
     private readonly Dictionary<int, int> _countryAt = [];
-    private readonly Dictionary<(int Node, int Place), double> _besideScores = [];
-    private readonly Dictionary<int, double> _nearScores = [];
+    private readonly ScoreTable _besideScores = new();
+    private readonly ScoreTable _nearScores = new();
     private readonly HashSet<int> _anchors = [];
     private readonly HashSet<int> _placeStarts = [];
-    private readonly ImmutableArray<Nationality>.Builder _nationalities = ImmutableArray.CreateBuilder<Nationality>();
 
     public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry)
     {
@@ -34,19 +34,22 @@ internal sealed class PlaceResolver
             if (name is { Kind: EntityKind.Place, Known: > 0 }) _placeStarts.Add(name.First);
         foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) CountPlace(name);
-        CountNationalities(nationalities);
+        Nationalities = CountNationalities(nationalities);
         CountPeople(found);
         foreach (FoundName name in found)
         {
             if (name is not { Kind: EntityKind.Place, Known: > 0 }) continue;
             foreach (Meaning meaning in gazetteer.MeaningsAt(name.Known))
-                if (meaning.Kind == MeaningKind.Place && BesideScore(name, meaning.Value) is > 0 and var score)
-                    _besideScores[(name.Known, meaning.Value)] = Math.Max(score, _besideScores.GetValueOrDefault((name.Known, meaning.Value)));
+            {
+                if (meaning.Kind != MeaningKind.Place || BesideScore(name, meaning.Value) is not (> 0 and var score)) continue;
+                _besideScores.TryGet(BesideKey(name, meaning), out double before);
+                _besideScores.Set(BesideKey(name, meaning), Math.Max(score, before));
+            }
         }
     }
 
     /// <summary>The adjectives of nationality that are believed, in text order.</summary>
-    public ImmutableArray<Nationality> Nationalities => _nationalities.ToImmutable();
+    public ImmutableArray<Nationality> Nationalities { get; }
 
     /// <summary>The row of the place that a name means.</summary>
     public int Resolve(FoundName name)
@@ -58,8 +61,9 @@ internal sealed class PlaceResolver
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceRecord place = _gazetteer.Place(meaning.Value);
+            _besideScores.TryGet(BesideKey(name, meaning), out double beside);
             double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(name, meaning.Value)
-                + BesideScore(name, meaning.Value) + (0.5 * _besideScores.GetValueOrDefault((name.Known, meaning.Value)));
+                + BesideScore(name, meaning.Value) + (0.5 * beside);
             if (isDateline && IsSettlement(place.Info.Kind)) score += DatelineIsCity;
 
             // Meanings come in no order that means anything; of equals the first row of the table.
@@ -118,16 +122,21 @@ internal sealed class PlaceResolver
         _anchors.Add(heaviest);
     }
 
-    private void CountNationalities(List<FoundNationality> nationalities)
+    private ImmutableArray<Nationality> CountNationalities(List<FoundNationality> nationalities)
     {
+        var believed = new Nationality[nationalities.Count];
+        int count = 0;
         foreach (FoundNationality nationality in nationalities)
         {
             // «الوضع المالي» is of Mali only in a text that names Mali.
             if (nationality.IsCommon && _votes[nationality.Country] == 0) continue;
             _votes[nationality.Country] += 0.5;
-            _nationalities.Add(new Nationality(nationality.Span, _gazetteer.CountryCodeOf(nationality.Country)));
+            believed[count++] = new Nationality(nationality.Span, _gazetteer.CountryCodeOf(nationality.Country));
             _countryAt[nationality.First] = nationality.Country;
         }
+
+        if (count < believed.Length) Array.Resize(ref believed, count);
+        return ImmutableCollectionsMarshal.AsImmutableArray(believed);
     }
 
     // Whoever leads a country speaks for it, each once: «ساسو نغيسو» for the Congo of Brazzaville.
@@ -137,6 +146,8 @@ internal sealed class PlaceResolver
         foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Person, Known: >= 0 } && _gazetteer.Person(name.Known).Country is >= 0 and var country && counted.Add(name.Known)) _votes[country]++;
     }
+
+    private static ulong BesideKey(FoundName name, Meaning meaning) => ((ulong)(uint)name.Known << 32) | (uint)meaning.Value;
 
     private double BesideScore(FoundName name, int placeIndex)
     {
@@ -207,13 +218,13 @@ internal sealed class PlaceResolver
     private double NearScore(int placeIndex)
     {
         if (_anchors.Count == 0) return 0;
-        if (_nearScores.TryGetValue(placeIndex, out double score)) return score;
+        if (_nearScores.TryGet((uint)placeIndex, out double score)) return score;
         PlaceInfo place = _gazetteer.Place(placeIndex).Info;
         if (IsSpot(place))
             foreach (int anchor in _anchors)
                 if (anchor != placeIndex) score += PerNearPlace * Nearness(place, _gazetteer.Place(anchor).Info);
         score = Math.Min(MaxNear, score);
-        _nearScores.Add(placeIndex, score);
+        _nearScores.Set((uint)placeIndex, score);
         return score;
     }
 

@@ -6,18 +6,18 @@ namespace ArabicNews;
 /// </summary>
 internal struct RoleTracker
 {
-    public bool IsOpen { get; private set; }
+    public bool IsOpen;
 
-    public bool IsClose { get; private set; }
+    public bool IsClose;
 
     /// <summary>Where the title starts in the text.</summary>
-    public int Start { get; private set; }
+    public int Start;
 
     /// <summary>Words read since the title.</summary>
-    public int Length { get; private set; }
+    public int Length;
 
     /// <summary>The word before ended a person's name.</summary>
-    public bool AfterPerson { get; set; }
+    public bool AfterPerson;
 
     public void Open(int start) => this = new RoleTracker { IsOpen = true, IsClose = true, Start = start };
 

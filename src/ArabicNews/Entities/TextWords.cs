@@ -9,7 +9,14 @@ namespace ArabicNews;
 /// <param name="Key">Hash of its letters as <see cref="ArabicNormalizer.Match"/> writes them.</param>
 /// <param name="Particles">What was taken off before it.</param>
 /// <param name="Level">For a word of the vocabulary, how common what is left is by itself in news; else 0.</param>
-internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles, byte Level = 0);
+internal readonly record struct WordReading(int Id, int Start, ulong Key, Proclitics Particles, byte Level = 0)
+{
+    public readonly int Id = Id;
+    public readonly int Start = Start;
+    public readonly ulong Key = Key;
+    public readonly Proclitics Particles = Particles;
+    public readonly byte Level = Level;
+}
 
 /// <summary>Particles that stand attached before a name.</summary>
 [Flags]

@@ -8,7 +8,9 @@ namespace ArabicNews;
 /// </summary>
 internal sealed class WordClusters
 {
-    private readonly Dictionary<uint, (byte Coarse, ushort Fine)> _groups;
+    private const int CoarseShift = 16;
+
+    private readonly KeyTable _groups;
 
     /// <param name="fingerprints">Each word's <see cref="NameLists.FingerprintOf"/>, four bytes in little-endian order.</param>
     /// <param name="coarse">The coarse group of each, from 1.</param>
@@ -18,10 +20,10 @@ internal sealed class WordClusters
     public WordClusters(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<byte> coarse, ReadOnlySpan<ushort> fine)
     {
         if (fingerprints.Length != (long)fine.Length * sizeof(uint) || coarse.Length != fine.Length) throw new InvalidDataException("Groups of words are damaged: not every word has its groups.");
-        _groups = new Dictionary<uint, (byte, ushort)>(fine.Length);
-        for (int i = 0; i < fine.Length; i++) _groups[BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..])] = (coarse[i], fine[i]);
+        _groups = new KeyTable(fine.Length);
+        for (int i = 0; i < fine.Length; i++) _groups.FindOrAdd(BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..]), (coarse[i] << CoarseShift) | fine[i]);
     }
 
     /// <summary>The groups of a word by its key; zeros for a word that is in none.</summary>
-    public (byte Coarse, ushort Fine) this[ulong key] => _groups.GetValueOrDefault(NameLists.FingerprintOf(key));
+    public (byte Coarse, ushort Fine) this[ulong key] => _groups.Find(NameLists.FingerprintOf(key)) is >= 0 and var groups ? ((byte)(groups >> CoarseShift), (ushort)groups) : default;
 }

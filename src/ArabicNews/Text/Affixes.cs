@@ -1,15 +1,38 @@
 namespace ArabicNews;
 
 /// <summary>One way in which a word can begin or end: the parts in order, as <see cref="WordLexicon.Form"/> writes them.</summary>
-internal sealed record Affix(params (SegmentKind Kind, string Letters)[] Parts)
+internal sealed class Affix
 {
-    public string Letters { get; } = string.Concat(Parts.Select(part => part.Letters));
+    public Affix(params (SegmentKind Kind, string Letters)[] parts)
+    {
+        Parts = parts;
+        Letters = "";
+        IsNominal = parts.Length > 0;
+        foreach ((SegmentKind kind, string letters) in parts)
+        {
+            Letters += letters;
+            IsNominal &= kind is SegmentKind.NominalSuffix or SegmentKind.Case;
+        }
+    }
+
+    public (SegmentKind Kind, string Letters)[] Parts { get; }
+
+    public string Letters { get; }
 
     /// <summary>Whether all parts are pronouns, and there is one.</summary>
-    public bool IsPronoun { get; } = Parts.Length == 1 && Parts[0].Kind == SegmentKind.Pronoun;
+    public bool IsPronoun => Parts.Length == 1 && Parts[0].Kind == SegmentKind.Pronoun;
 
     /// <summary>Whether there are endings of nouns alone.</summary>
-    public bool IsNominal { get; } = Parts.Length > 0 && Parts.All(part => part.Kind is SegmentKind.NominalSuffix or SegmentKind.Case);
+    public bool IsNominal { get; }
+
+    /// <summary>The same parts behind one more.</summary>
+    public Affix Behind(SegmentKind kind, string letters)
+    {
+        var parts = new (SegmentKind Kind, string Letters)[Parts.Length + 1];
+        parts[0] = (kind, letters);
+        for (int i = 0; i < Parts.Length; i++) parts[i + 1] = Parts[i];
+        return new Affix(parts);
+    }
 }
 
 /// <summary>
@@ -35,49 +58,18 @@ internal static class Affixes
     /// <summary>Beginnings without a conjunction.</summary>
     public const int InnerPrefixCount = 9;
 
-    public static readonly Affix[] Prefixes =
-    [
-        .. from conjunction in (string[])["", Waw, Feh]
-           from rest in (Affix[])
-           [
-               new(), new((Article, Al)),
-               new((Preposition, Beh)), new((Preposition, Beh), (Article, Al)),
-               new((Preposition, Kaf)), new((Preposition, Kaf), (Article, Al)),
-               new((Preposition, Lam)), new((Preposition, Lam), (Article, Lam)),
-               new((Future, Seen)),
-           ]
-           select conjunction.Length == 0 ? rest : new Affix([(Conjunction, conjunction), .. rest.Parts]),
-        .. from conjunction in (string[])["", Waw, Feh]
-           from rest in (Affix[])[new((Interrogative, Alef)), new((Interrogative, Alef), (Conjunction, Waw)), new((Interrogative, Alef), (Conjunction, Feh))]
-           select conjunction.Length == 0 ? rest : new Affix([(Conjunction, conjunction), .. rest.Parts]),
-    ];
+    public static readonly Affix[] Prefixes = AllPrefixes();
 
-    public static readonly Affix[] Suffixes =
-    [
-        new(),
-        new((Nominal, TehMarbuta)), new((Nominal, At)), new((Nominal, Un)), new((Nominal, In)), new((Nominal, An)), new((Nominal, Yeh)), new((Nominal, Waw)),
-        new((Nominal, Teh), (Nominal, In)), new((Nominal, Teh), (Nominal, An)), new((Nominal, Teh), (Nominal, Yeh)), new((Nominal, Teh), (Nominal, Alef)),
-        new((Case, Alef)),
-        new((Subject, Teh)), new((Subject, Wa)), new((Subject, Un)), new((Subject, An)), new((Subject, Na)), new((Subject, Noon)), new((Subject, Tum)), new((Subject, Alef)),
-        new((Subject, Teh), (Subject, Alef)),
-        .. s_pronouns.Select(pronoun => new Affix((Pronoun, pronoun))),
-        new((Pronoun, "\u0646\u064A")),
-        .. from ending in (string[])[Teh, At, Yeh]
-           from pronoun in s_pronouns
-           select new Affix((Nominal, ending), (Pronoun, pronoun)),
-        .. from ending in (string[])[Teh, Na, Waw, Un, An]
-           from pronoun in s_pronouns
-           select new Affix((Subject, ending), (Pronoun, pronoun)),
-    ];
+    public static readonly Affix[] Suffixes = AllSuffixes();
 
     /// <summary>Letters of each beginning.</summary>
-    public static readonly byte[] PrefixLengths = [.. Prefixes.Select(prefix => (byte)prefix.Letters.Length)];
+    public static readonly byte[] PrefixLengths = LengthsOf(Prefixes);
 
     /// <summary>Letters of each ending.</summary>
-    public static readonly byte[] SuffixLengths = [.. Suffixes.Select(suffix => (byte)suffix.Letters.Length)];
+    public static readonly byte[] SuffixLengths = LengthsOf(Suffixes);
 
     /// <summary>For each of <see cref="Suffixes"/> how it is written without its pronoun: قوات+ها is قو+ات, مبارات+ه is مبارا+ة.</summary>
-    public static readonly WordHash[] Absolutes = [.. Suffixes.Select(suffix => WordHash.Of(AbsoluteOf(suffix)))];
+    public static readonly WordHash[] Absolutes = AllAbsolutes();
 
     /// <summary>Letters of a conjunction and a preposition together.</summary>
     public const int MaxBeforeWhole = 2;
@@ -92,6 +84,63 @@ internal static class Affixes
 
     /// <summary>Whether the letter can be a conjunction or a preposition.</summary>
     public static bool CanStandBeforeWhole(char letter) => IsConjunction(letter) || IsPreposition(letter);
+
+    // Loops, since each query over values of our own is a dozen methods more to compile before the first word is cut.
+    private static Affix[] AllPrefixes()
+    {
+        Affix[] inner =
+        [
+            new(), new((Article, Al)),
+            new((Preposition, Beh)), new((Preposition, Beh), (Article, Al)),
+            new((Preposition, Kaf)), new((Preposition, Kaf), (Article, Al)),
+            new((Preposition, Lam)), new((Preposition, Lam), (Article, Lam)),
+            new((Future, Seen)),
+        ];
+        Affix[] questions = [new((Interrogative, Alef)), new((Interrogative, Alef), (Conjunction, Waw)), new((Interrogative, Alef), (Conjunction, Feh))];
+        var all = new List<Affix>();
+        foreach (Affix[] rests in (Affix[][])[inner, questions])
+        {
+            all.AddRange(rests);
+            foreach (string conjunction in (string[])[Waw, Feh])
+                foreach (Affix rest in rests) all.Add(rest.Behind(Conjunction, conjunction));
+        }
+
+        return [.. all];
+    }
+
+    private static Affix[] AllSuffixes()
+    {
+        var all = new List<Affix>
+        {
+            new(),
+            new((Nominal, TehMarbuta)), new((Nominal, At)), new((Nominal, Un)), new((Nominal, In)), new((Nominal, An)), new((Nominal, Yeh)), new((Nominal, Waw)),
+            new((Nominal, Teh), (Nominal, In)), new((Nominal, Teh), (Nominal, An)), new((Nominal, Teh), (Nominal, Yeh)), new((Nominal, Teh), (Nominal, Alef)),
+            new((Case, Alef)),
+            new((Subject, Teh)), new((Subject, Wa)), new((Subject, Un)), new((Subject, An)), new((Subject, Na)), new((Subject, Noon)), new((Subject, Tum)), new((Subject, Alef)),
+            new((Subject, Teh), (Subject, Alef)),
+        };
+        foreach (string pronoun in s_pronouns) all.Add(new Affix((Pronoun, pronoun)));
+        all.Add(new Affix((Pronoun, "\u0646\u064A")));
+        foreach (string ending in (string[])[Teh, At, Yeh])
+            foreach (string pronoun in s_pronouns) all.Add(new Affix((Nominal, ending), (Pronoun, pronoun)));
+        foreach (string ending in (string[])[Teh, Na, Waw, Un, An])
+            foreach (string pronoun in s_pronouns) all.Add(new Affix((Subject, ending), (Pronoun, pronoun)));
+        return [.. all];
+    }
+
+    private static byte[] LengthsOf(Affix[] affixes)
+    {
+        byte[] lengths = new byte[affixes.Length];
+        for (int i = 0; i < lengths.Length; i++) lengths[i] = (byte)affixes[i].Letters.Length;
+        return lengths;
+    }
+
+    private static WordHash[] AllAbsolutes()
+    {
+        var absolutes = new WordHash[Suffixes.Length];
+        for (int i = 0; i < absolutes.Length; i++) absolutes[i] = WordHash.Of(AbsoluteOf(Suffixes[i]));
+        return absolutes;
+    }
 
     private static bool IsConjunction(char letter) => letter is ArabicChars.Waw or ArabicChars.Feh;
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>The letters and signs that rules name, by their Unicode names.</summary>
@@ -47,6 +49,8 @@ internal static class ArabicChars
     /// <summary>U+0653-0655: maddah above, hamza above, hamza below, which join with the letter before them.</summary>
     public static bool IsCombiningHamza(char c) => c is >= MaddahAbove and <= HamzaBelow;
 
+    // A loop over 65,536 entries that runs once, before any method has been found worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] ExpandClasses()
     {
         byte[] classes = new byte[char.MaxValue + 1];
@@ -54,7 +58,7 @@ internal static class ArabicChars
         for (int i = 0; i < starts.Length; i++)
         {
             int end = i + 1 < starts.Length ? starts[i + 1] : classes.Length;
-            classes.AsSpan(starts[i]..end).Fill(CharTables.Classes[i]);
+            for (int c = starts[i]; c < end; c++) classes[c] = CharTables.Classes[i];
         }
 
         return classes;

@@ -31,13 +31,13 @@ public sealed partial class ArabicNormalizer
     }
 
     /// <summary>Clean code points, same spelling: <see cref="ArabicNormalization.Display"/>.</summary>
-    public static ArabicNormalizer Display { get; } = new(ArabicNormalization.Display);
+    public static ArabicNormalizer Display => ForDisplay.Normalizer;
 
     /// <summary>For matching and indexing words: <see cref="ArabicNormalization.Search"/>.</summary>
-    public static ArabicNormalizer Search { get; } = new(ArabicNormalization.Search);
+    public static ArabicNormalizer Search => ForSearch.Normalizer;
 
     /// <summary>For names and copies of texts: <see cref="ArabicNormalization.Match"/>.</summary>
-    public static ArabicNormalizer Match { get; } = new(ArabicNormalization.Match);
+    public static ArabicNormalizer Match => ForMatch.Normalizer;
 
     /// <summary>What this normalizer does.</summary>
     public ArabicNormalization Forms { get; }
@@ -50,7 +50,7 @@ public sealed partial class ArabicNormalizer
     public int GetMaxLength(int sourceLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(sourceLength);
-        return _folds.Expandables is null ? sourceLength : (int)Math.Min(int.MaxValue, (long)sourceLength * PresentationForms.MaxLength);
+        return !_folds.Expands ? sourceLength : (int)Math.Min(int.MaxValue, (long)sourceLength * PresentationForms.MaxLength);
     }
 
     /// <summary>Offset of the first code unit that does not stay as it is; -1 when <paramref name="text"/> is normalized already. Allocates nothing.</summary>
@@ -120,5 +120,21 @@ public sealed partial class ArabicNormalizer
         if (length >= 0) buffer.AsSpan(0, length).CopyTo(destination);
         ArrayPool<char>.Shared.Return(buffer);
         return length;
+    }
+
+    // Each of the three is made when it is asked for: its tables take longer than a short text.
+    private static class ForDisplay
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Display);
+    }
+
+    private static class ForSearch
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Search);
+    }
+
+    private static class ForMatch
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Match);
     }
 }

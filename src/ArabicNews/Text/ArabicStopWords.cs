@@ -13,7 +13,7 @@ public static class ArabicStopWords
     /// <summary>The list, as <see cref="ArabicNormalizer.Match"/> writes it.</summary>
     internal static string[] Normalized { get; } = DataReader.Open("stopwords.bin", "ANSW", 1).ReadSortedStrings();
 
-    private static readonly WordTable s_words = new([.. Normalized.Select(word => KeyValuePair.Create(word, 0))]);
+    private static readonly WordTable s_words = WordTable.Of(Normalized);
 
     /// <summary>
     /// Whether <paramref name="word"/>, one token in any spelling (<c>إلى</c>, <c>الى</c>, <c>مِن</c>), is a stop word. Allocates nothing.

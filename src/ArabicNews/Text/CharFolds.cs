@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ArabicNews;
 
@@ -20,10 +21,11 @@ internal sealed class CharFolds
     private readonly char[] _map = new char[char.MaxValue + 1];
     private readonly char[] _compositions;
     private readonly bool _stripsMarks;
+    private readonly Lazy<SearchValues<char>> _changed, _expandables;
 
     public CharFolds(ArabicNormalization forms)
     {
-        for (int c = 0; c < _map.Length; c++) _map[c] = (char)c;
+        KeepAll(_map);
         foreach ((ArabicNormalization flag, string from, string to) in CharTables.Folds)
         {
             if (!forms.HasFlag(flag)) continue;
@@ -31,8 +33,9 @@ internal sealed class CharFolds
         }
 
         // Folds lead to folded letters (a Farsi teh marbuta to teh marbuta to heh): follow each to its end. There is no ring.
-        for (int c = 0; c < _map.Length; c++)
-            while (_map[_map[c]] != _map[c]) _map[c] = _map[_map[c]];
+        foreach ((_, string from, _) in CharTables.Folds)
+            foreach (char c in from)
+                while (_map[_map[c]] != _map[c]) _map[c] = _map[_map[c]];
 
         foreach ((ArabicNormalization flag, string ranges) in CharTables.Strips)
         {
@@ -44,7 +47,6 @@ internal sealed class CharFolds
         {
             foreach (char form in CharTables.PresentationForms)
                 _map[form] = PresentationForms.Expand(form) is [char letter] ? _map[letter] : Expand;
-            Expandables = SearchValues.Create([.. CharTables.PresentationForms.Where(form => _map[form] == Expand)]);
         }
 
         // A base that is folded itself composes in its folded shape, and so does the result.
@@ -61,15 +63,21 @@ internal sealed class CharFolds
         }
 
         _stripsMarks = forms.HasFlag(ArabicNormalization.StripDiacritics);
-        char[] changed = [.. Enumerable.Range(0, _map.Length).Select(c => (char)c).Where(c => _map[c] != c)];
-        Changed = SearchValues.Create(changed);
+        Expands = forms.HasFlag(ArabicNormalization.ExpandPresentationForms);
+
+        // Single words, which are what most first calls need the table for, ask for neither.
+        _changed = new(() => SearchValues.Create(ChangesOf(_map, all: true)));
+        _expandables = new(() => SearchValues.Create(ChangesOf(_map, all: false)));
     }
 
     /// <summary>The code units whose entry is not themselves.</summary>
-    public SearchValues<char> Changed { get; }
+    public SearchValues<char> Changed => _changed.Value;
+
+    /// <summary>Whether some code units become several.</summary>
+    public bool Expands { get; }
 
     /// <summary>The code units that become several; null when none do.</summary>
-    public SearchValues<char>? Expandables { get; }
+    public SearchValues<char>? Expandables => Expands ? _expandables.Value : null;
 
     /// <summary>Whether a combining hamza joins its letter.</summary>
     public bool ComposesHamza => _map[ArabicChars.HamzaAbove] == Join;
@@ -91,5 +99,22 @@ internal sealed class CharFolds
 
         composed = default;
         return false;
+    }
+
+    // Two loops over 65,536 entries that run once for each table, before any method has been found worth optimizing.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void KeepAll(char[] map)
+    {
+        for (int c = 0; c < map.Length; c++) map[c] = (char)c;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ReadOnlySpan<char> ChangesOf(char[] map, bool all)
+    {
+        char[] changes = new char[map.Length];
+        int count = 0;
+        for (int c = 0; c < map.Length; c++)
+            if (all ? map[c] != c : map[c] == Expand && c != Expand) changes[count++] = (char)c;
+        return changes.AsSpan(0, count);
     }
 }

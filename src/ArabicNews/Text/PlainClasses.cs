@@ -38,7 +38,13 @@ internal sealed class PlainClasses
     private readonly ByteTable _arabic = Table(Arabic);
     private readonly ByteTable _ascii = Table(Ascii);
     private readonly ByteTable _latin = Table(Latin);
-    private readonly (char Start, ByteTable Table)[] _others = [.. s_otherBlocks.Select(start => (start, Table(start)))];
+    private readonly ByteTable[] _others = new ByteTable[s_otherBlocks.Length];
+
+    public PlainClasses()
+    {
+        _others[0] = _latin;
+        for (int i = 1; i < _others.Length; i++) _others[i] = Table(s_otherBlocks[i]);
+    }
 
     /// <summary>The classes of as many code units as a vector holds, in their order; what lies behind <paramref name="count"/> counts as blanks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,18 +62,23 @@ internal sealed class PlainClasses
     private T WithOthers<T>(T classes, ref readonly char units, int count)
         where T : struct, IByteVector<T>
     {
-        foreach ((char start, ByteTable table) in _others)
+        for (int i = 0; i < _others.Length; i++)
         {
-            (T index, _) = T.Pack(in units, count, (short)(start - 0x80), 0);
+            (T index, _) = T.Pack(in units, count, (short)(s_otherBlocks[i] - 0x80), 0);
             T place = index - T.Create(0x80), last = T.Create(ByteTable.Length - 2);
             if (!T.AnyZero(T.SelectAtMost(place, last, T.Create(0), T.Create(1)))) continue;
-            classes = T.SelectAtMost(place, last, T.Lookup(table, index), classes);
+            classes = T.SelectAtMost(place, last, T.Lookup(_others[i], index), classes);
         }
 
         return classes;
     }
 
-    private static ByteTable Table(char start) => new([.. Enumerable.Range(start, ByteTable.Length - 1).Select(c => Of((char)c)), 0]);
+    private static ByteTable Table(char start)
+    {
+        byte[] classes = new byte[ByteTable.Length];
+        for (int i = 0; i < classes.Length - 1; i++) classes[i] = Of((char)(start + i));
+        return new ByteTable(classes);
+    }
 
     /// <summary>The bits of one code unit.</summary>
     public static byte Of(char c)

@@ -39,8 +39,7 @@ internal readonly ref struct SegmentFeatures
         "\u0629", "\u0627\u062A", "\u064A\u0646", "\u0648\u0646", "\u0647\u0627", "\u0647", "\u0647\u0645", "\u0627", "\u062A", "\u0648\u0627", "\u064A", "\u062A\u0647\u0627", "\u062A\u0647");
 
     // For each ending those that alternate with it.
-    private static readonly WordHash[][] s_alternatives =
-        [.. Affixes.Suffixes.Select(suffix => Hashes([.. AlternativesOf(suffix).Where(other => other != suffix.Letters)]))];
+    private static readonly WordHash[][] s_alternatives = Alternatives();
 
     /// <summary>First weight of each group; the last entry is the number of all weights.</summary>
     private static readonly int[] s_groups = Groups();
@@ -250,7 +249,25 @@ internal readonly ref struct SegmentFeatures
         };
     }
 
-    private static WordHash[] Hashes(params string[] forms) => [.. forms.Select(form => WordHash.Of(form))];
+    private static WordHash[][] Alternatives()
+    {
+        var alternatives = new WordHash[Affixes.Suffixes.Length][];
+        for (int i = 0; i < alternatives.Length; i++)
+        {
+            var others = new List<string>(AlternativesOf(Affixes.Suffixes[i]));
+            others.Remove(Affixes.Suffixes[i].Letters);
+            alternatives[i] = Hashes([.. others]);
+        }
+
+        return alternatives;
+    }
+
+    private static WordHash[] Hashes(params string[] forms)
+    {
+        var hashes = new WordHash[forms.Length];
+        for (int i = 0; i < hashes.Length; i++) hashes[i] = WordHash.Of(forms[i]);
+        return hashes;
+    }
 
     private static int Gap(int level, int other) => Math.Clamp(level - other, -(Gaps / 2), Gaps / 2) + (Gaps / 2);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -8,11 +10,9 @@ internal sealed class SegmenterModel
     public const string Magic = "ANSG";
     public const int Version = 4;
 
-    private static readonly Lazy<SegmenterModel> s_default = new(() => Read(DataReader.Open("segmenter.bin", Magic, Version)));
-
     public SegmenterModel(int[] weights, NameLetters nameLetters) => (Weights, NameLetters) = (weights, nameLetters);
 
-    public static SegmenterModel Default => s_default.Value;
+    public static SegmenterModel Default => Shipped.Model;
 
     public int[] Weights { get; }
 
@@ -45,12 +45,17 @@ internal sealed class SegmenterModel
         }
     }
 
+    // Both run before any method has been found worth optimizing, and read some ten thousand numbers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static SegmenterModel Read(DataReader reader)
     {
         int[] weights = Read(ref reader, SegmentFeatures.WeightCount), letters = Read(ref reader, NameLetters.WeightCount);
-        return new SegmenterModel(weights, new NameLetters(Array.ConvertAll(letters, weight => (sbyte)weight)));
+        sbyte[] nameLetters = new sbyte[letters.Length];
+        for (int i = 0; i < letters.Length; i++) nameLetters[i] = (sbyte)letters[i];
+        return new SegmenterModel(weights, new NameLetters(nameLetters));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Read(ref DataReader reader, int count)
     {
         if (reader.ReadVarint() != count) throw new InvalidDataException("The embedded file segmenter.bin is damaged: another number of weights.");
@@ -63,5 +68,11 @@ internal sealed class SegmenterModel
         }
 
         return values;
+    }
+
+    // Read when somebody asks for it, and not by whoever trains a new one.
+    private static class Shipped
+    {
+        public static readonly SegmenterModel Model = Read(DataReader.Open("segmenter.bin", Magic, Version));
     }
 }

@@ -32,14 +32,19 @@ internal sealed unsafe class VectorFolds
     public VectorFolds(CharFolds folds)
     {
         ushort* words = (ushort*)(((nint)Marshal.UnsafeAddrOfPinnedArrayElement(_words, 0) + (Alignment * sizeof(ushort)) - 1) & -(Alignment * sizeof(ushort)));
-        foreach (char start in s_blocks)
+        Blocks = new Block[s_blocks.Length];
+        for (int block = 0; block < s_blocks.Length; block++, words += ByteTable.Length)
         {
+            char start = s_blocks[block];
             _wordFolds[start / ByteTable.Length] = words;
-            for (int i = 0; i < ByteTable.Length; i++) *words++ = FoldedOrLeave(folds, start, i);
+            for (int i = 0; i < ByteTable.Length; i++) words[i] = FoldedOrLeave(folds, start, i);
+            Blocks[block] = new Block(start, new ReadOnlySpan<ushort>(words, ByteTable.Length));
         }
 
-        Blocks = [.. s_blocks.Select(start => new Block(folds, start))];
-        ArabicEntries = new ByteTable([.. Enumerable.Range(0, ByteTable.Length).Select(i => ArabicEntry(FoldedOrLeave(folds, Arabic, i)))]);
+        byte[] entries = new byte[ByteTable.Length];
+        ushort* arabic = _wordFolds[Arabic / ByteTable.Length];
+        for (int i = 0; i < entries.Length; i++) entries[i] = ArabicEntry((char)arabic[i]);
+        ArabicEntries = new ByteTable(entries);
         FirstUpperCase = folds['A'] == 'a' ? (byte)'A' : (byte)0x80;
         Guillemets = folds['\u00AB'] == '\u00AB' && folds['\u00BB'] == '\u00BB' ? (byte)0xAB : (byte)0x10;
     }
@@ -75,12 +80,19 @@ internal sealed unsafe class VectorFolds
     }
 
     /// <summary>What becomes of the code units from <see cref="Start"/> on, as low and high bytes.</summary>
-    public sealed class Block(CharFolds folds, char start)
+    public sealed class Block(char start, ReadOnlySpan<ushort> folded)
     {
         public char Start { get; } = start;
 
-        public ByteTable Low { get; } = new([.. Enumerable.Range(0, ByteTable.Length).Select(i => (byte)FoldedOrLeave(folds, start, i))]);
+        public ByteTable Low { get; } = Table(folded, 0);
 
-        public ByteTable High { get; } = new([.. Enumerable.Range(0, ByteTable.Length).Select(i => (byte)(FoldedOrLeave(folds, start, i) >> 8))]);
+        public ByteTable High { get; } = Table(folded, 8);
+
+        private static ByteTable Table(ReadOnlySpan<ushort> folded, int shift)
+        {
+            byte[] bytes = new byte[ByteTable.Length];
+            for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)(folded[i] >> shift);
+            return new ByteTable(bytes);
+        }
     }
 }

@@ -8,8 +8,6 @@ internal readonly record struct WordCut(byte Prefix, byte Suffix, bool IsNationa
 
     private const int SuffixBits = 7;
 
-    private static readonly int[] s_plainStarts = [.. Enumerable.Range(0, WordLetters.MaxLetters + 1)];
-
     public ulong Pack() => ((ulong)Prefix << (SuffixBits + 1)) | ((ulong)Suffix << 1) | (IsNationality ? 1UL : 0);
 
     public static WordCut Unpack(ulong packed) => new((byte)((packed >> (SuffixBits + 1)) & 0x3F), (byte)((packed >> 1) & 0x7F), (packed & 1) != 0);
@@ -21,7 +19,7 @@ internal readonly record struct WordCut(byte Prefix, byte Suffix, bool IsNationa
     public int SuffixLength => Affixes.SuffixLengths[Suffix];
 
     /// <summary>Where the letters of a word that is nothing but letters begin, for <see cref="WordLetters.MaxLetters"/>.</summary>
-    public static ReadOnlySpan<int> PlainStarts => s_plainStarts;
+    public static ReadOnlySpan<int> PlainStarts => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, WordLetters.MaxLetters];
 
     /// <summary>The parts of a word; <paramref name="starts"/> says where each of its letters begins, and last where the word ends.</summary>
     public WordSegmentation Segments(ReadOnlySpan<int> starts)

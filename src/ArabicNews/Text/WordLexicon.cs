@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -27,43 +29,42 @@ internal sealed class WordLexicon
     // A count below the n-th bound has level n + 1; 0 is for forms that are not there.
     private static readonly int[] s_bounds = [4, 10, 25, 60, 150, 400, 1000, 3000, 10_000];
 
-    private static readonly Lazy<WordLexicon> s_default = new(() => new WordLexicon(DataReader.Open("lexicon.bin", Magic, Version)));
-
     private readonly uint[] _table;
 
     // One bit for each form, at a place of its hash: most questions are about forms that no one uses, and are answered here, in a tenth of the memory.
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
-    private readonly Dictionary<WordHash, (byte Prefix, byte Suffix)> _grammar;
+    private readonly KeyTable _grammar;
 
+    // It runs once, before any method has been found worth optimizing, and reads a hundred thousand forms.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public WordLexicon(DataReader reader)
     {
         int count = reader.ReadVarint();
         _table = new uint[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 2)];
-        Span<char> word = stackalloc char[byte.MaxValue];
+        Span<ulong> beginnings = stackalloc ulong[byte.MaxValue + 1];
+        beginnings[0] = 0;
         for (int i = 0; i < count; i++)
         {
-            int shared = reader.ReadByte();
-            ReadOnlySpan<byte> rest = reader.ReadBytes();
-            for (int j = 0; j < rest.Length; j++) word[shared + j] = (char)(ArabicChars.Hamza + rest[j]);
-            Add(WordHash.Of(word[..(shared + rest.Length)]), reader.ReadByte());
+            WordHash form = reader.ReadForm(beginnings);
+            Add(form, reader.ReadByte());
         }
 
         int grammarCount = reader.ReadVarint();
-        _grammar = new Dictionary<WordHash, (byte, byte)>(grammarCount);
+        _grammar = new KeyTable(grammarCount);
         for (int i = 0; i < grammarCount; i++)
         {
-            (byte prefix, byte suffix) = (reader.ReadByte(), reader.ReadByte());
+            int prefix = reader.ReadByte(), suffix = reader.ReadByte();
             if (prefix >= Affixes.Prefixes.Length || suffix >= Affixes.Suffixes.Length) throw new InvalidDataException("The embedded file lexicon.bin is damaged: no such affix.");
-            ReadOnlySpan<byte> letters = reader.ReadBytes();
-            for (int j = 0; j < letters.Length; j++) word[j] = (char)(ArabicChars.Hamza + letters[j]);
-            _grammar[WordHash.Of(word[..letters.Length])] = (prefix, suffix);
+            var form = default(WordHash);
+            foreach (byte letter in reader.ReadBytes()) form = form.Append((char)(ArabicChars.Hamza + letter));
+            _grammar.FindOrAdd(form.Value, (prefix << 8) | suffix);
         }
     }
 
     /// <summary>How forms are written here: as for search, but a teh marbuta stays one, since it is the plainest of all endings.</summary>
-    public static ArabicNormalizer Form { get; } = new(ArabicNormalization.Search & ~ArabicNormalization.FoldTehMarbuta);
+    public static ArabicNormalizer Form => Forms.Normalizer;
 
-    public static WordLexicon Default => s_default.Value;
+    public static WordLexicon Default => Shipped.Lexicon;
 
     /// <summary>The level of a count.</summary>
     public static int LevelOf(int count)
@@ -89,7 +90,12 @@ internal sealed class WordLexicon
     public static byte ValueOf(int level, int nameLevel, bool isName) => (byte)(level | (nameLevel << NameShift) | (isName ? NameFlag : 0));
 
     /// <summary>How a word of grammar is cut (<c>seeds/lexicon/clitics.tsv</c>), as numbers of <see cref="Affixes"/>.</summary>
-    public bool TryGetGrammar(WordHash hash, out (byte Prefix, byte Suffix) affixes) => _grammar.TryGetValue(hash, out affixes);
+    public bool TryGetGrammar(WordHash hash, out (byte Prefix, byte Suffix) affixes)
+    {
+        int found = _grammar.Find(hash.Value);
+        affixes = ((byte)(found >> 8), (byte)found);
+        return found >= 0;
+    }
 
     private uint Find(WordHash hash)
     {
@@ -103,6 +109,7 @@ internal sealed class WordLexicon
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(WordHash hash, byte value)
     {
         ulong mixed = hash.Mixed();
@@ -112,6 +119,17 @@ internal sealed class WordLexicon
         _table[slot] = ((uint)(mixed >> 32) & ~ValueBits) | value;
         int bit = (int)(mixed >> (64 - FilterBits));
         _filter[bit >> 6] |= 1UL << (bit & 63);
+    }
+
+    private static class Forms
+    {
+        public static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Search & ~ArabicNormalization.FoldTehMarbuta);
+    }
+
+    // Read when somebody asks for it, and not by whoever compiles a new one.
+    private static class Shipped
+    {
+        public static readonly WordLexicon Lexicon = new(DataReader.Open("lexicon.bin", Magic, Version));
     }
 }
 

@@ -17,18 +17,33 @@ internal sealed class WordTable
     private readonly ulong[] _filter;
 
     public WordTable(IReadOnlyCollection<KeyValuePair<string, int>> words)
+        : this(words.Count)
     {
-        _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)words.Count * 2)];
-        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)words.Count * FilterBitsPerWord / 64 + 1)];
-        foreach ((string word, int value) in words)
-        {
-            (ulong head, ulong tail) = PartsOf(word);
-            uint hash = Hash(head, tail, word.Length);
-            _filter[(hash >> 6) & (uint)(_filter.Length - 1)] |= 1UL << (int)(hash & 63);
-            uint slot = SlotOf(hash);
-            while (_entries[slot].Length > 0) slot = (slot + 1) & (uint)(_entries.Length - 1);
-            _entries[slot] = new Entry(head, tail, word, word.Length, value);
-        }
+        foreach ((string word, int value) in words) Add(word, value);
+    }
+
+    private WordTable(int count)
+    {
+        _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)count * 2)];
+        _filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)count * FilterBitsPerWord / 64 + 1)];
+    }
+
+    /// <summary>A list of words that all have the number 0.</summary>
+    public static WordTable Of(string[] words)
+    {
+        var table = new WordTable(words.Length);
+        foreach (string word in words) table.Add(word, 0);
+        return table;
+    }
+
+    private void Add(string word, int value)
+    {
+        (ulong head, ulong tail) = PartsOf(word);
+        uint hash = Hash(head, tail, word.Length);
+        _filter[(hash >> 6) & (uint)(_filter.Length - 1)] |= 1UL << (int)(hash & 63);
+        uint slot = SlotOf(hash);
+        while (_entries[slot].Length > 0) slot = (slot + 1) & (uint)(_entries.Length - 1);
+        _entries[slot] = new Entry { Head = head, Tail = tail, Word = word, Length = word.Length, Value = value };
     }
 
     /// <summary>The number of <paramref name="word"/>, which has at least one letter; false when it is not in the list. O(1) but for the comparison with an equal word.</summary>
@@ -69,5 +84,10 @@ internal sealed class WordTable
     private uint SlotOf(uint hash) => BitOperations.RotateLeft(hash, 13) & (uint)(_entries.Length - 1);
 
     // No word has the length 0.
-    private readonly record struct Entry(ulong Head, ulong Tail, string Word, int Length, int Value);
+    private struct Entry
+    {
+        public ulong Head, Tail;
+        public string Word;
+        public int Length, Value;
+    }
 }

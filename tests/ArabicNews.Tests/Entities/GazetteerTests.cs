@@ -27,6 +27,28 @@ public class GazetteerTests
     }
 
     [Fact]
+    public void Rows_AreReadOnce_WhicheverThreadComesFirst()
+    {
+        var gazetteer = new Gazetteer(withPeople: true);
+        for (int row = 0; row < 50; row++)
+        {
+            var read = new PlaceRecord[16];
+            Parallel.For(0, read.Length, i => read[i] = gazetteer.Place(row));
+            read.Should().OnlyContain(place => ReferenceEquals(place, read[0]));
+        }
+    }
+
+    [Fact]
+    public void Rows_AllCanBeRead_AndFoundByTheirIds()
+    {
+        for (int row = 0; row < Gazetteer.Default.PlaceCount; row++)
+        {
+            PlaceInfo place = Gazetteer.Default.Place(row).Info;
+            if (!ReferenceEquals(Gazetteer.Default.GetPlace(place.Id), place)) Gazetteer.Default.GetPlace(place.Id).Should().BeSameAs(place);
+        }
+    }
+
+    [Fact]
     public void FindPlaces_NameOfSeveral_GivesTheWeightiestFirst()
     {
         Gazetteer.Default.FindPlaces("طرابلس").Select(place => place.CountryCode).Should().StartWith("LY").And.Contain("LB");

@@ -80,7 +80,7 @@ public class SeedPageEntityTests
     [Fact]
     public void People_AreFoundWithoutTheListOfPeople()
     {
-        var gazetteer = new Gazetteer(DataReader.Open("gazetteer.bin", Gazetteer.Magic, Gazetteer.FormatVersion), NameParts.All, withPeople: false);
+        var gazetteer = new Gazetteer(withPeople: false);
         var extractor = new EntityExtractor(gazetteer, EntityExtractorOptions.Default);
 
         Describe(extractor.Extract(MainArticle(), s_text).People).Should().Equal(s_people.Select(person => Describe(person.Name, person.Mentions)));

@@ -56,6 +56,16 @@ public class TaggerModelTests
     }
 
     [Fact]
+    public void Score_BeyondSixteenBits_StaysAtTheirEnd()
+    {
+        float[] score = ScoreOf(Read(Build()), [.. Enumerable.Repeat(s_features[3], 600)]);
+
+        (600 * RowOf(3)[1]).Should().BeLessThan(short.MinValue);
+        score[1].Should().Be(short.MinValue / 64f);
+        score[2].Should().Be(600 * RowOf(3)[2] / 64f);
+    }
+
+    [Fact]
     public void Score_OfSocialTexts_AddsTheirOwnWeights()
     {
         TaggerModel model = Read(Build());
