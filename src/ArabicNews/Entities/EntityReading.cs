@@ -13,8 +13,8 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     private const float Doubt = 0.15f;
 
     // How much the tagger must believe of the other words where it marks only a part of a rule's name, and of any word of a person's name that rules see by its looks alone. Set on three folds of news, each read by a model
-    // that had not seen it: where the tagger marks «أفريقيا» of «غرب أفريقيا», so do the annotators nine times in ten.
-    private const float BeliefInRest = 0.1f, BeliefInLooks = 0.01f;
+    // that had not seen it: where the tagger marks «أفريقيا» of «غرب أفريقيا», so mostly do the annotators.
+    private const float BeliefInRest = 0.02f, BeliefInLooks = 0.01f;
 
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<(int First, int End, MentionEvidence Evidence)> _parts = [];
@@ -128,20 +128,26 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return false;
     }
 
-    // «جنوب إفريقيا», «كفر كلا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. Of other places than settlements, countries and their divisions
-    // the other words may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين»): the tagger must have thought of them as part of the name.
+    // «جنوب إفريقيا», «كفر كلا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. A head word or a direction
+    // may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين») unless a country's, division's or settlement's name begins with it («جنوب السودان»): the tagger must have thought of it as part of the name.
     private bool IsWhole(FoundName rule, TaggedName part) => rule.End - rule.First > Math.Max(1, part.End - part.First) && (rule.Kind switch
     {
         EntityKind.Person => rule.Known >= 0,
-        EntityKind.Place => (part.First > rule.First || !IsSamePlace(rule.Known, part)) && (IsProper(rule.Known) || LeastBelief(rule, part) > BeliefInRest),
+        EntityKind.Place => (part.First > rule.First || !IsSamePlace(rule.Known, part)) && (IsProper(rule) || LeastBelief(rule, part) > BeliefInRest),
         _ => false,
     });
 
-    // A country, division or settlement, whose name is all of these words.
-    private bool IsProper(int node)
+    // A country, division or settlement, or an area that no head word opens («قطاع غزة», «بلاد الشام»): its name is all of these words.
+    private bool IsProper(FoundName rule)
     {
-        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
-            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind is PlaceKind.Country or PlaceKind.Capital or PlaceKind.City or PlaceKind.Town or PlaceKind.Region) return true;
+        bool hasHead = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words)).Longest(rule.First, MeaningKind.PlaceHead).Found;
+        foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
+        {
+            if (meaning.Kind != MeaningKind.Place) continue;
+            PlaceKind kind = gazetteer.Place(meaning.Value).Info.Kind;
+            if (kind is PlaceKind.Country or PlaceKind.Capital or PlaceKind.City or PlaceKind.Town or PlaceKind.Region || (kind == PlaceKind.Area && !hasHead)) return true;
+        }
+
         return false;
     }
 
