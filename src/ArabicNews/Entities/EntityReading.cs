@@ -211,10 +211,11 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return false;
     }
 
-    // «ملعب أحمد بن علي» is no person; nor is what stands in quotation marks by itself, as ships, films and storms do, unless a title or the gazetteer says so.
+    // «ملعب أحمد بن علي» is no person; nor is what stands in quotation marks by itself, as ships, films and storms do, unless a title or the gazetteer says so. «الشرق الأوسط» is a newspaper there.
     private bool IsThing(TaggedName name) => name.Kind != EntityKind.Organization
         && (IsInThing(name)
-            || (name.Kind == EntityKind.Person && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0));
+            || (name.Kind == EntityKind.Person && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0)
+            || (name.Kind == EntityKind.Place && name.End - name.First > 1 && Words[name.First].OpensQuote && Words[name.End - 1].ClosesQuote && !HasHead(name.First)));
 
     // Things stand in text order and do not overlap: only the last that begins no later can hold the name.
     private bool IsInThing(TaggedName name)
@@ -235,7 +236,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         && (Words[rule.First][rule.Reading].Particles & Proclitics.Conjunction) != 0 && Words[rule.First].Joined;
 
     // «جزيرة جربة»: behind a word that only places have behind it.
-    private bool HasHead(FoundName rule) => rule.Reading == 0 && rule.First > 0 && Words[rule.First].Joined && PlaceHeads.Contains(Words[rule.First - 1]);
+    private bool HasHead(int first) => first > 0 && Words[first].Joined && PlaceHeads.Contains(Words[first - 1]);
 
     private bool LiesInNamedCountry(int node)
     {
@@ -267,6 +268,6 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     // A credit line; what the gazetteer has in several words, and people in several words that look like names to the tagger too; the town behind «بلدة»; whatever the tagger half believes, and of the countries that the text names a little less.
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
         || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || (rule.Kind == EntityKind.Person && LeastBelief(rule) > BeliefInLooks)))
-        || (rule.Kind == EntityKind.Place && (rule.Known < 0 || HasHead(rule) || (_tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known))))
+        || (rule.Kind == EntityKind.Place && (rule.Known < 0 || (rule.Reading == 0 && HasHead(rule.First)) || (_tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known))))
         || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
 }
