@@ -15,9 +15,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     // How common a word may be that is taken for a place because the text names the place elsewhere.
     private const int MaxLevelOfAnother = 3;
 
-    // How much the tagger must believe of the other words where it marks only a part of a rule's name, and of any word of a person's name that rules see by its looks alone. Set on three folds of news, each read by a model
-    // that had not seen it: where the tagger marks «أفريقيا» of «غرب أفريقيا», so mostly do the annotators.
-    private const float BeliefInRest = 0.02f, BeliefInLooks = 0.001f;
+    // How much the tagger must believe of the other words where it marks only a part of a rule's name. Set on three folds of news, each read by a model that had not seen it: where the tagger marks «أفريقيا» of
+    // «غرب أفريقيا», so mostly do the annotators.
+    private const float BeliefInRest = 0.02f, MuchBelief = 0.75f;
 
     private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<Part> _parts = [];
@@ -169,11 +169,11 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return false;
     }
 
-    // «جنوب إفريقيا», «كفر كلا» where the tagger marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. A head word or a direction
+    // «القائد ديميتروس فالنسيا» where the tagger marks the city without much belief; «جنوب إفريقيا», «كفر كلا» where it marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. A head word or a direction
     // may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين») unless a country's, division's or settlement's name begins with it («جنوب السودان»): the tagger must have thought of it as part of the name.
     private bool IsWhole(FoundName rule, TaggedName part) => rule.End - rule.First > Math.Max(1, part.End - part.First) && (rule.Kind switch
     {
-        EntityKind.Person => rule.Known >= 0,
+        EntityKind.Person => rule.Known >= 0 || ((rule.Evidence & MentionEvidence.Title) != 0 && part.Kind != EntityKind.Person && part.Score < MuchBelief),
         EntityKind.Place => (part.First > rule.First || !IsSamePlace(rule.Known, part)) && (IsProper(rule) || LeastBelief(rule, part) > BeliefInRest),
         _ => false,
     });
@@ -193,11 +193,11 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     }
 
     // The least that the tagger believes of the words of a rule's name that do not stand in the part of it that it marks.
-    private float LeastBelief(FoundName rule, TaggedName? part = null)
+    private float LeastBelief(FoundName rule, TaggedName part)
     {
         float least = 1;
         for (int i = rule.First; i < rule.End; i++)
-            if (part is null || i < part.First || i >= part.End) least = Math.Min(least, _tagger.Belief(i, rule.Kind));
+            if (i < part.First || i >= part.End) least = Math.Min(least, _tagger.Belief(i, rule.Kind));
         return least;
     }
 
@@ -265,9 +265,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         }
     }
 
-    // A credit line; what the gazetteer has in several words, and people in several words that look like names to the tagger too; the town behind «بلدة»; whatever the tagger half believes, and of the countries that the text names a little less.
+    // A credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; whatever the tagger half believes, and of the countries that the text names a little less.
     private bool IsSure(FoundName rule) => (rule.Evidence & MentionEvidence.CreditLine) != 0
-        || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || (rule.Kind == EntityKind.Person && LeastBelief(rule) > BeliefInLooks)))
+        || (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || rule.Kind == EntityKind.Person))
         || (rule.Kind == EntityKind.Place && (rule.Known < 0 || (rule.Reading == 0 && HasHead(rule.First)) || (_tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known))))
         || (rule.Kind != EntityKind.Organization && _tagger.Belief(rule.First, rule.Kind) > Doubt);
 }

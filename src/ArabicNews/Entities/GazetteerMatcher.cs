@@ -39,8 +39,8 @@ internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<
         return best;
     }
 
-    /// <summary>The longest phrase at <paramref name="index"/> if it has <paramref name="length"/> words; else none.</summary>
-    public PhraseMatch OfLength(int index, int length, MeaningKind kind) => Longest(index, kind) is var match && match.Length == length ? match : default;
+    /// <summary>The phrase of <paramref name="length"/> words at <paramref name="index"/>, whether or not a longer one begins there; else none.</summary>
+    public PhraseMatch OfLength(int index, int length, MeaningKind kind) => Longest(index, length, kind) is var match && match.Length == length ? match : default;
 
     /// <summary>What whole names of an entity's kind are in the gazetteer.</summary>
     public static MeaningKind MeaningOf(EntityKind kind) => kind switch
