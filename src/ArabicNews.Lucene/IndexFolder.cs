@@ -19,22 +19,16 @@ internal static class IndexFolder
 
     /// <summary>Reads the last complete commit; null when there has never been one.</summary>
     /// <exception cref="NewsIndexException">The directory holds what is no index, or one that cannot be read.</exception>
-    public static SegmentInfos? ReadLastCommit(LuceneDirectory directory, string name)
+    public static SegmentInfos? ReadLastCommit(CommitDirectory directory, string name)
     {
-        string[] files = [.. ListAll(directory).Where(file => file != IndexWriter.WRITE_LOCK_NAME && file != IndexFileNames.SEGMENTS_GEN)];
+        string[] files = [.. ListAll(directory).Where(file => file != IndexWriter.WRITE_LOCK_NAME)];
         bool hasSegments = files.Any(IsOfSegment);
-        if (files.Any(IsCommit)) return Read(directory, name, mayBeBrokenOff: !hasSegments);
+        if (files.Any(CommitDirectory.IsCommit)) return Read(directory, name, mayBeBrokenOff: !hasSegments);
         if (hasSegments)
             throw new NewsIndexException(NewsIndexProblem.Damaged,
                 $"{name} holds segments of an index, but no list of them (segments_N): the list was lost, or a copy was broken off. {IndexProblems.RestoreOrRebuild}");
         if (files.Length == 0) return null;
         throw new NewsIndexException(NewsIndexProblem.NotAnIndex, $"{name} holds other files ({files[0]}), and no index: name an empty directory, or a new one.");
-    }
-
-    /// <summary>Deletes what is left of a first commit that was broken off. To be called with the lock held, where <see cref="ReadLastCommit"/> has found no commit.</summary>
-    public static void DeleteBrokenOffCommit(LuceneDirectory directory)
-    {
-        foreach (string file in ListAll(directory).Where(file => IsCommit(file) || file == IndexFileNames.SEGMENTS_GEN)) directory.DeleteFile(file);
     }
 
     /// <summary>The files of a commit, the list itself last.</summary>
@@ -56,24 +50,34 @@ internal static class IndexFolder
     // _0.cfs, _1a_Lucene41_0.doc
     private static bool IsOfSegment(string file) => file.StartsWith('_') && file.Contains('.', StringComparison.Ordinal);
 
-    private static bool IsCommit(string file) => file.StartsWith("segments_", StringComparison.Ordinal);
-
-    private static SegmentInfos? Read(LuceneDirectory directory, string name, bool mayBeBrokenOff)
+    private static SegmentInfos? Read(CommitDirectory directory, string name, bool mayBeBrokenOff)
     {
-        var commit = new SegmentInfos();
-        try
+        for (string newest = SegmentInfos.GetLastCommitSegmentsFileName(directory); ;)
         {
-            commit.Read(directory);
-            return commit;
-        }
-        catch (Exception problem) when (problem is not OutOfMemoryException && IndexProblems.Of(problem) is not (NewsIndexProblem.AccessDenied or NewsIndexProblem.DiskFull))
-        {
-            // An index without a segment whose list is torn: the first commit, which no caller has seen return.
-            if (mayBeBrokenOff) return null;
-            if (problem is IndexFormatTooNewException or IndexFormatTooOldException)
-                throw new NewsIndexException(NewsIndexProblem.OtherVersion, $"{name} was written by another version of Lucene: {problem.Message} Build it anew from its pages, or use the version that made it.", problem);
-            throw new NewsIndexException(NewsIndexProblem.Damaged,
-                $"The list of segments in {name} cannot be read: {problem.Message} {IndexProblems.RestoreOrRebuild}", problem);
+            try
+            {
+                // By name: when Lucene.Net looks for the newest itself, it forgets why it could not read it.
+                var commit = new SegmentInfos();
+                commit.Read(directory, newest);
+                return commit;
+            }
+            catch (Exception problem) when (problem is not OutOfMemoryException && IndexProblems.Of(problem) is not (NewsIndexProblem.AccessDenied or NewsIndexProblem.DiskFull))
+            {
+                // A writer elsewhere has made another commit and deleted this one.
+                if (SegmentInfos.GetLastCommitSegmentsFileName(directory) is { } newer && newer != newest)
+                {
+                    newest = newer;
+                    continue;
+                }
+
+                // An index without a segment whose list is torn: the first commit, which no caller has seen return.
+                if (mayBeBrokenOff && problem is not (IndexFormatTooNewException or IndexFormatTooOldException)) return null;
+                throw Unreadable(name, problem);
+            }
         }
     }
+
+    private static NewsIndexException Unreadable(string name, Exception problem) => problem is IndexFormatTooNewException or IndexFormatTooOldException
+        ? new NewsIndexException(NewsIndexProblem.OtherVersion, $"{name} was written by another version of Lucene: {problem.Message} Build it anew from its pages, or use the version that made it.", problem)
+        : new NewsIndexException(NewsIndexProblem.Damaged, $"The list of segments in {name} cannot be read: {problem.Message} {IndexProblems.RestoreOrRebuild}", problem);
 }

@@ -57,15 +57,16 @@ public sealed partial class NewsIndex
     {
         // A writer elsewhere may commit while this one reads, and delete what it is reading: then it is read again.
         const int Tries = 5;
+        var commits = new CommitDirectory(directory);
         for (int tried = 1; ; tried++)
         {
             string? before = null;
             NewsIndexVerification result;
             try
             {
-                SegmentInfos commit = IndexFolder.ReadLastCommit(directory, name) ?? throw new NewsIndexException(NewsIndexProblem.Missing, $"There is no index in {name}.");
+                SegmentInfos commit = IndexFolder.ReadLastCommit(commits, name) ?? throw new NewsIndexException(NewsIndexProblem.Missing, $"There is no index in {name}.");
                 before = commit.GetSegmentsFileName();
-                result = IndexVerifier.Verify(directory, name, commit, cancellationToken);
+                result = IndexVerifier.Verify(commits, name, commit, cancellationToken);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
@@ -73,7 +74,7 @@ public sealed partial class NewsIndex
                 result = new NewsIndexVerification([new NewsIndexFinding(known.Problem, null, known.Message)], 0, null);
             }
 
-            if (result.IsSound || tried == Tries || before is null || LastCommit(directory) == before) return result;
+            if (result.IsSound || tried == Tries || before is null || LastCommit(commits) == before) return result;
         }
     }
 

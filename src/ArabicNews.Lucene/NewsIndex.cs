@@ -36,7 +36,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
     private static readonly Similarity s_similarity = new BM25Similarity(1.2f, 0.75f);
 
     private readonly string _name;
-    private readonly LuceneDirectory _directory;
+    private readonly CommitDirectory _directory;
     private readonly EntityExtractor _extractor;
     private readonly Analyzer _analyzer = ArticleDocument.CreateAnalyzer();
     private readonly NewsIndexVersions _versions;
@@ -47,7 +47,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
     private long _changesSeen;
     private int _disposed;
 
-    private NewsIndex(LuceneDirectory directory, string name, NewsIndexOptions options)
+    private NewsIndex(CommitDirectory directory, string name, NewsIndexOptions options)
     {
         _name = name;
         _directory = directory;
@@ -126,7 +126,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
     {
         try
         {
-            return new NewsIndex(directory, name, options);
+            return new NewsIndex(new CommitDirectory(directory), name, options);
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
@@ -181,12 +181,9 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
     private NewsIndexVersions? ReadVersionsForWriting(bool acceptOtherAnalysis)
     {
         using Lock held = IndexFolder.Hold(_directory, _name);
-        if (IndexFolder.ReadLastCommit(_directory, _name) is not { } commit)
-        {
-            IndexFolder.DeleteBrokenOffCommit(_directory);
-            return null;
-        }
-
+        SegmentInfos? commit = IndexFolder.ReadLastCommit(_directory, _name);
+        _directory.DeleteTornCommits();
+        if (commit is null) return null;
         NewsIndexVersions found = NewsIndexVersions.Read(commit.UserData);
         found.CheckWritable(acceptOtherAnalysis);
 

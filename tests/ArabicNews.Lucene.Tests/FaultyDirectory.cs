@@ -33,6 +33,9 @@ internal sealed class FaultyDirectory : BaseDirectory
     /// <summary>What a failing operation throws; null lets none fail.</summary>
     public Func<Exception>? Fault { get; set; }
 
+    /// <summary>The threads for which operations fail; all by default.</summary>
+    public Func<Thread, bool> FaultOnThread { get; set; } = _ => true;
+
     /// <summary>What a disk holds after its power was cut. <paramref name="random"/> is what chance does to what was not safe.</summary>
     public FaultyDirectory AfterPowerCut(Random random)
     {
@@ -120,7 +123,7 @@ internal sealed class FaultyDirectory : BaseDirectory
         lock (_gate)
         {
             int operation = Operations++;
-            if (Fault is not null && operation >= Faults.First && operation - Faults.First < Faults.Count) throw Fault();
+            if (Fault is not null && operation >= Faults.First && operation - Faults.First < Faults.Count && FaultOnThread(Thread.CurrentThread)) throw Fault();
         }
     }
 
