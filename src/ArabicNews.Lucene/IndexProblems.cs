@@ -71,12 +71,15 @@ internal static class IndexProblems
     private static (NewsIndexProblem Kind, string What) Describe(Exception problem)
     {
         NewsIndexProblem kind = Of(problem);
+
+        // What failed first: Lucene puts whole stack traces into the messages around it.
+        string message = problem.GetBaseException().Message;
         return (kind, kind switch
         {
             NewsIndexProblem.DiskFull => "The disk is full, or the quota used up.",
-            NewsIndexProblem.AccessDenied => $"Permission is denied ({problem.Message}).",
-            NewsIndexProblem.Damaged => $"The index is damaged: {problem.Message}",
-            _ => problem.Message,
+            NewsIndexProblem.AccessDenied => $"Permission is denied ({message}).",
+            NewsIndexProblem.Damaged => $"The index is damaged: {message}",
+            _ => message,
         });
     }
 }
