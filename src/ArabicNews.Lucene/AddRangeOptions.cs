@@ -36,21 +36,22 @@ public sealed record AddRangeFailure(long Position, string? Id, Exception Error)
 
 /// <summary>What a run did.</summary>
 /// <param name="ReadCount">Items that were taken from the sequence. All of them, and none behind, were added or failed: a run that was cancelled goes on with the item of this position.</param>
-/// <param name="AddedCount">Pages that were added, those included that a later item of the same id replaced.</param>
+/// <param name="AddedCount">Pages that were added, those included that a later item of the same id replaced, and those that held no article.</param>
+/// <param name="ArticleCount">Articles of these pages, related ones included.</param>
 /// <param name="FailedCount">Items that failed.</param>
 /// <param name="Failures">The first <see cref="MaxFailures"/> of those, by position.</param>
 /// <param name="IsCancelled">Whether the run was cancelled before the end of the sequence.</param>
 /// <param name="Elapsed">How long it took.</param>
-public sealed record AddRangeResult(long ReadCount, long AddedCount, long FailedCount, ImmutableArray<AddRangeFailure> Failures, bool IsCancelled, TimeSpan Elapsed)
+public sealed record AddRangeResult(long ReadCount, long AddedCount, long ArticleCount, long FailedCount, ImmutableArray<AddRangeFailure> Failures, bool IsCancelled, TimeSpan Elapsed)
 {
     /// <summary>How many failures are kept, so that a bad source does not fill the memory.</summary>
     public const int MaxFailures = 1000;
 
     /// <inheritdoc/>
     public bool Equals(AddRangeResult? other) =>
-        other is not null && (ReadCount, AddedCount, FailedCount, IsCancelled, Elapsed) == (other.ReadCount, other.AddedCount, other.FailedCount, other.IsCancelled, other.Elapsed)
+        other is not null && (ReadCount, AddedCount, ArticleCount, FailedCount, IsCancelled, Elapsed) == (other.ReadCount, other.AddedCount, other.ArticleCount, other.FailedCount, other.IsCancelled, other.Elapsed)
         && Sequences.Equal(Failures, other.Failures);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(ReadCount, AddedCount, FailedCount, Sequences.Hash(Failures), IsCancelled, Elapsed);
+    public override int GetHashCode() => HashCode.Combine(ReadCount, AddedCount, ArticleCount, FailedCount, Sequences.Hash(Failures), IsCancelled, Elapsed);
 }

@@ -20,7 +20,7 @@ public sealed partial class NewsIndex
         private readonly ConcurrentDictionary<string, Task> _underWay = new(StringComparer.Ordinal);
         private readonly List<AddRangeFailure> _failures = [];
         private readonly Stopwatch _clock = Stopwatch.StartNew();
-        private long _read, _added, _failed;
+        private long _read, _added, _articles, _failed;
         private TimeSpan _nextProgress;
 
         private readonly record struct Job(NewsIndexItem Item, long Position, Task? Before, TaskCompletionSource Done);
@@ -53,7 +53,7 @@ public sealed partial class NewsIndex
             }
 
             Report(isLast: true);
-            return new AddRangeResult(_read, _added, _failed, [.. _failures.OrderBy(failure => failure.Position)], isCancelled, _clock.Elapsed);
+            return new AddRangeResult(_read, _added, _articles, _failed, [.. _failures.OrderBy(failure => failure.Position)], isCancelled, _clock.Elapsed);
         }
 
         private Job JobOf(NewsIndexItem? item)
@@ -92,6 +92,7 @@ public sealed partial class NewsIndex
                 if (documents is null) return;
                 index.Replace(job.Item.Id, documents);
                 Interlocked.Increment(ref _added);
+                Interlocked.Add(ref _articles, documents.Count);
             }
             finally
             {

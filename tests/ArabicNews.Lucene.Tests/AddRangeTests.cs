@@ -56,10 +56,11 @@ public class AddRangeTests
             new("null", () => null!),
             new("outside", page with { Text = "قصير" }, EntityExtraction.Empty),
             new("better", page, EntityExtraction.Empty),
+            new("empty", new NewsPage { Text = "" }),
         ];
         var told = new ConcurrentBag<AddRangeFailure>();
         AddRangeResult result = await index.AddRangeAsync(items.ToAsyncEnumerable(), new AddRangeOptions { OnFailure = told.Add });
-        (result.ReadCount, result.AddedCount, result.FailedCount).Should().Be((9, 2, 7));
+        (result.ReadCount, result.AddedCount, result.ArticleCount, result.FailedCount).Should().Be((10, 3, 2, 7));
         result.Failures.Select(failure => failure.Position).Should().Equal(1, 2, 3, 4, 5, 6, 7);
         result.Failures.Select(failure => failure.Id).Take(4).Should().Equal("throws", null, null, "");
         result.Failures[0].Error.Should().BeOfType<FormatException>();
