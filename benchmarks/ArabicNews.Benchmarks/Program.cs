@@ -12,11 +12,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // --growth
+// --index-size [COUNT]
 // --first-call [RUNS]
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --growth prints how the time for each hostile page grows with its length; --first-call prints what the first call of an engine takes in a new process; --text reads another text than the repository's news
+// row each; --growth prints how the time for each hostile page grows with its length; --index-size prints what an index takes over its text; --first-call prints what the first call of an engine takes in a new process; --text reads another text than the repository's news
 // pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
 switch (args)
 {
@@ -31,6 +32,12 @@ switch (args)
         return 0;
     case ["--growth"]:
         GrowthTable.Print(Console.Out);
+        return 0;
+    case ["--index-size"]:
+        IndexBenchmarks.PrintSizes(4000);
+        return 0;
+    case ["--index-size", var articles] when int.TryParse(articles, CultureInfo.InvariantCulture, out int count) && count > 0:
+        IndexBenchmarks.PrintSizes(count);
         return 0;
     default:
         return Compare(args);
