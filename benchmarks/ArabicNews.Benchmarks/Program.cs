@@ -12,13 +12,20 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // --growth
+// --stories
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --growth prints how the time for each hostile page grows with its length; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+// row each; --growth prints how the time for each hostile page grows with its length; --stories what story groups cost as they grow; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
 if (args is ["--growth"])
 {
     GrowthTable.Print(Console.Out);
+    return 0;
+}
+
+if (args is ["--stories"])
+{
+    StoryTable.Print(Console.Out);
     return 0;
 }
 

@@ -21,16 +21,19 @@ namespace ArabicNews;
 public sealed class StorySignature : IEquatable<StorySignature>
 {
     /// <summary>Most bytes of a signature, as <see cref="ToBytes"/> writes it.</summary>
-    public const int MaxByteCount = 2 + (sizeof(uint) * (MaxSequences + MaxFigures));
+    public const int MaxByteCount = HeadLength + (sizeof(uint) * (MaxSequences + MaxFigures));
 
     /// <summary>Most numbers in <see cref="BandTerms"/>.</summary>
     public const int MaxBandTerms = 16;
 
-    // With 128, one copy in two thousand more is found; with 64, five fewer.
+    // With 128 as many copies are found within a thousandth, with 64 a thousandth fewer.
     internal const int MaxSequences = 96, MaxFigures = 16;
 
     private const int MinSequences = 4;
     private const byte Format = 1;
+
+    // The format, how many sequences, how many figures; then the numbers.
+    private const int HeadLength = 3;
 
     private readonly uint[] _sequences;
     private readonly uint[] _figures;
@@ -88,20 +91,22 @@ public sealed class StorySignature : IEquatable<StorySignature>
     /// <exception cref="InvalidDataException">The bytes are not those of a signature, or of another version.</exception>
     public static StorySignature FromBytes(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 2 || bytes[0] != Format) throw new InvalidDataException("This is no signature of a story, or one of another version.");
-        int numbers = (bytes.Length - 2) / sizeof(uint), figures = bytes[1], sequences = numbers - figures;
-        if ((bytes.Length - 2) % sizeof(uint) != 0 || figures > MaxFigures || sequences is < 0 or > MaxSequences or (> 0 and < MinSequences)) throw new InvalidDataException("The signature of a story is damaged: its length is wrong.");
-        if (sequences == 0) return figures == 0 ? Empty : throw new InvalidDataException("The signature of a story is damaged: it has figures and no words.");
-        return new StorySignature(Read(bytes.Slice(2, sequences * sizeof(uint))), Read(bytes[(2 + (sequences * sizeof(uint)))..]));
+        if (bytes.Length < HeadLength || bytes[0] != Format) throw new InvalidDataException("This is no signature of a story, or one of another version.");
+        int sequences = bytes[1], figures = bytes[2];
+        bool isPossible = sequences <= MaxSequences && figures <= MaxFigures && (sequences >= MinSequences || (sequences == 0 && figures == 0));
+        if (!isPossible || bytes.Length != HeadLength + (sizeof(uint) * (sequences + figures))) throw new InvalidDataException("The signature of a story is damaged: its length is wrong.");
+        ReadOnlySpan<byte> numbers = bytes[HeadLength..];
+        return sequences == 0 ? Empty : new StorySignature(Read(numbers[..(sequences * sizeof(uint))]), Read(numbers[(sequences * sizeof(uint))..]));
     }
 
     /// <summary>The signature as bytes, at most <see cref="MaxByteCount"/>; the same on every machine.</summary>
     public byte[] ToBytes()
     {
-        byte[] bytes = new byte[2 + (sizeof(uint) * (_sequences.Length + _figures.Length))];
+        byte[] bytes = new byte[HeadLength + (sizeof(uint) * (_sequences.Length + _figures.Length))];
         bytes[0] = Format;
-        bytes[1] = (byte)_figures.Length;
-        Span<byte> rest = bytes.AsSpan(2);
+        bytes[1] = (byte)_sequences.Length;
+        bytes[2] = (byte)_figures.Length;
+        Span<byte> rest = bytes.AsSpan(HeadLength);
         foreach (uint[] numbers in (ReadOnlySpan<uint[]>)[_sequences, _figures])
         {
             foreach (uint number in numbers)
@@ -128,6 +133,14 @@ public sealed class StorySignature : IEquatable<StorySignature>
     {
         ArgumentNullException.ThrowIfNull(other);
         return StoryLikeness.Of(this, other).Overlap;
+    }
+
+    /// <summary>About which share of all word sequences of the two bodies both have, in [0, 1]; 0 when one is empty. Symmetric, and never above <see cref="GetOverlap"/>: of two copies, the one of more resemblance is nearer in length, too.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    public double GetResemblance(StorySignature other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return StoryLikeness.Of(this, other).Resemblance;
     }
 
     /// <inheritdoc/>
