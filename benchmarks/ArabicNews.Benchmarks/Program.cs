@@ -14,11 +14,14 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 // --growth
 // --index-size [COUNT]
 // --first-call [RUNS]
+// --stories
+// --search [--articles N] [--index FOLDER]
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --growth prints how the time for each hostile page grows with its length; --index-size prints what an index takes over its text; --first-call prints what the first call of an engine takes in a new process; --text reads another text than the repository's news
-// pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+// row each; --rounds lets the rivals of one class take turns, N rounds, in this process; --text reads another text than the repository's news pages. --growth prints how the time for each hostile page grows with its
+// length; --index-size what an index takes over its text; --first-call what the first call of an engine takes in a new process; --stories what story groups cost as they grow; --search how long queries take among
+// 200,000 articles, or N, in an index that FOLDER keeps.
 switch (args)
 {
     // First and apart, so that a process that measures a first call loads nothing of BenchmarkDotNet.
@@ -33,10 +36,17 @@ switch (args)
     case ["--growth"]:
         GrowthTable.Print(Console.Out);
         return 0;
+    case ["--stories"]:
+        StoryTable.Print(Console.Out);
+        return 0;
+    case ["--search", ..]:
+        int articles = Array.IndexOf(args, "--articles"), folder = Array.IndexOf(args, "--index");
+        SearchTimes.Print(articles > 0 ? int.Parse(args[articles + 1], CultureInfo.InvariantCulture) : 200_000, folder > 0 ? args[folder + 1] : null);
+        return 0;
     case ["--index-size"]:
         IndexBenchmarks.PrintSizes(4000);
         return 0;
-    case ["--index-size", var articles] when int.TryParse(articles, CultureInfo.InvariantCulture, out int count) && count > 0:
+    case ["--index-size", var size] when int.TryParse(size, CultureInfo.InvariantCulture, out int count) && count > 0:
         IndexBenchmarks.PrintSizes(count);
         return 0;
     default:

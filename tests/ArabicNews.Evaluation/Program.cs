@@ -18,6 +18,7 @@ Evaluation[] evaluations =
     LinkingEvaluation.Evaluation,
     GroupsEvaluation.Evaluation,
     RetrievalEvaluation.Evaluation,
+    StoriesEvaluation.Evaluation,
 ];
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
