@@ -67,6 +67,15 @@ public sealed record NewsQuery
     /// <summary>The length of a bar of the date histogram: year, month or day; null for none. Days by default.</summary>
     public DatePrecision? Histogram { get; init; } = DatePrecision.Day;
 
+    /// <summary>Most places of <see cref="NewsSearchResult.Map"/>; 0, as by default, makes none.</summary>
+    public int MapLimit { get; init; }
+
+    /// <summary>What older articles lose in the order by relevance; null, as by default, for nothing.</summary>
+    public NewsRecency? Recency { get; init; }
+
+    /// <summary>How long a search may take; what was found until then is returned, see <see cref="NewsSearchResult.IsPartial"/>. 10 seconds by default; null for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Takes a text as a bag of words: what has more of them, and rarer ones, comes first. Nothing in it is an operator.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static NewsQuery FromText(string text)
@@ -97,7 +106,7 @@ public sealed record NewsQuery
     public bool Equals(NewsQuery? other) =>
         ReferenceEquals(this, other) || (other is not null && PublishedFrom == other.PublishedFrom && PublishedBefore == other.PublishedBefore && Order == other.Order
             && Limit == other.Limit && After == other.After && SnippetCount == other.SnippetCount && SnippetLength == other.SnippetLength && FacetLimit == other.FacetLimit
-            && Histogram == other.Histogram && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(People, other.People) && Sequences.Equal(Places, other.Places)
+            && MapLimit == other.MapLimit && Recency == other.Recency && TimeLimit == other.TimeLimit && Histogram == other.Histogram && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(People, other.People) && Sequences.Equal(Places, other.Places)
             && Sequences.Equal(Countries, other.Countries) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Sections, other.Sections));
 
     /// <inheritdoc/>
@@ -131,6 +140,8 @@ public enum QueryPartKind
     Phrase,
     /// <summary>Words of the headline.</summary>
     Title,
+    /// <summary>Words of the lede.</summary>
+    Lede,
     /// <summary>A person who must be named.</summary>
     Person,
     /// <summary>A place that must be named.</summary>

@@ -17,13 +17,19 @@ public sealed record NewsSearchResult
     /// <summary>Who and where, in how many of the articles.</summary>
     public NewsFacets Facets { get; init; } = NewsFacets.Empty;
 
+    /// <summary>The places named whose coordinates are known, each with how many of the articles name it: most frequent first, at most <see cref="NewsQuery.MapLimit"/>.</summary>
+    public ImmutableArray<FacetCount> Map { get; init; } = [];
+
+    /// <summary>Whether <see cref="NewsQuery.TimeLimit"/> ran out: hits and counts are of the part of the index that was searched until then.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>How many articles were published when: bars in order, those of no article left out. Articles without a date are in none.</summary>
     public ImmutableArray<DateCount> Histogram { get; init; } = [];
 
     /// <inheritdoc/>
     public bool Equals(NewsSearchResult? other) =>
         ReferenceEquals(this, other) || (other is not null && TotalCount == other.TotalCount && Next == other.Next && Facets == other.Facets
-            && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram));
+            && IsPartial == other.IsPartial && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram) && Sequences.Equal(Map, other.Map));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TotalCount, Sequences.Hash(Hits), Next);

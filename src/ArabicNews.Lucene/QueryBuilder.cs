@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
@@ -6,16 +7,16 @@ using Lucene.Net.Search;
 namespace ArabicNews.Lucene;
 
 /// <summary>Turns a <see cref="NewsQuery"/> into Lucene's, and collects the words to highlight. One builder for one query.</summary>
-internal sealed class QueryBuilder(Analyzer analyzer)
+internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics, SearchClock clock)
 {
-    // What a word adds when it stands in the headline or the lede, beside its weight in the text as a whole.
-    private const float HeadlineBoost = 0.4f, LedeBoost = 0.1f;
-
     // What may be attached to a name: nothing, و، ف، ب، ل، ك. Names are highlighted as they are spelled, since a stem may be another word's: سوريا and السور.
     private static readonly string[] s_nameParticles = ["", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"];
 
     /// <summary>The words of the query that rank, for highlights.</summary>
     public MatchedWords Words { get; } = new();
+
+    /// <summary>The runs of letters in those words, with how often the query has them.</summary>
+    public Dictionary<string, int> Grams { get; } = new(StringComparer.Ordinal);
 
     public Query Build(NewsQuery query)
     {
@@ -100,44 +101,39 @@ internal sealed class QueryBuilder(Analyzer analyzer)
 
     private Query? BuildOperand(QueryPart part, bool highlight) => part.Kind switch
     {
-        QueryPartKind.Text => BuildWords(part.Text, Occur.SHOULD, highlight),
-        QueryPartKind.Word => BuildWords(part.Text, Occur.MUST, highlight),
+        QueryPartKind.Text => BuildWords(part.Text, all: false, ranks: highlight),
+        QueryPartKind.Word => BuildWords(part.Text, all: true, ranks: highlight),
         QueryPartKind.Phrase => BuildPhrase(ArticleDocument.Exact, part.Text, highlight),
-        QueryPartKind.Title => BuildTitle(part.Text, highlight),
+        QueryPartKind.Title => BuildIn(ArticleDocument.Headline, part.Text, highlight),
+        QueryPartKind.Lede => BuildIn(ArticleDocument.Lede, part.Text, highlight),
         QueryPartKind.After => Published(part.Date, null),
         QueryPartKind.Before => Published(null, part.Date),
         _ => BuildField(part.Kind, part.Text),
     };
 
-    // Every word in all its forms, over the text and the fields that add to it. A word that is repeated weighs as often.
-    private BooleanQuery? BuildWords(string text, Occur occur, bool highlight)
+    // Every word in all its forms. A word that is repeated weighs as often.
+    private WordsQuery? BuildWords(string text, bool all, bool ranks)
     {
-        var all = new BooleanQuery();
+        var words = ImmutableArray.CreateBuilder<QueryWord>();
         foreach (IGrouping<string, AnalyzedWord> word in Analyze(ArticleDocument.Text, text).GroupBy(word => string.Join(' ', word.Terms), StringComparer.Ordinal).Take(NewsQuery.MaxParts))
         {
-            if (highlight) Words.Add(word.First().Terms);
-            var forms = new BooleanQuery { Boost = word.Count() };
-            foreach (string term in word.First().Terms)
-            {
-                forms.Add(new TermQuery(new Term(ArticleDocument.Text, term)), Occur.SHOULD);
-                forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)) { Boost = HeadlineBoost }, Occur.SHOULD);
-                forms.Add(new TermQuery(new Term(ArticleDocument.Lede, term)) { Boost = LedeBoost }, Occur.SHOULD);
-            }
-
-            all.Add(forms, occur);
+            if (ranks) Words.Add(word.First().Terms);
+            words.Add(new QueryWord(word.First().Terms, word.Count()));
         }
 
-        return all.Clauses.Count == 0 ? null : all;
+        if (words.Count == 0) return null;
+        if (ranks) foreach (AnalyzedWord run in Analyze(ArticleDocument.Grams, text)) foreach (string gram in run.Terms) Grams[gram] = Grams.GetValueOrDefault(gram) + 1;
+        return new WordsQuery(words.DrainToImmutable(), all, statistics, clock);
     }
 
-    private BooleanQuery? BuildTitle(string text, bool highlight)
+    private BooleanQuery? BuildIn(string field, string text, bool highlight)
     {
         var all = new BooleanQuery();
-        foreach (AnalyzedWord word in Analyze(ArticleDocument.Headline, text).Take(NewsQuery.MaxParts))
+        foreach (AnalyzedWord word in Analyze(field, text).Take(NewsQuery.MaxParts))
         {
             if (highlight) Words.Add(word.Terms);
             var forms = new BooleanQuery();
-            foreach (string term in word.Terms) forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)), Occur.SHOULD);
+            foreach (string term in word.Terms) forms.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);
             all.Add(forms, Occur.MUST);
         }
 
@@ -227,6 +223,9 @@ internal sealed class QueryBuilder(Analyzer analyzer)
         {
             if (Query is null) return other;
             if (other.Query is null) return this;
+
+            // Words side by side are one list: no merging by Lucene.
+            if (!Negated && !other.Negated && Query is WordsQuery { All: true } words && other.Query is WordsQuery { All: true } more) return new Operand(words.With(more));
             var both = new BooleanQuery { { Query, OccurOf(this) }, { other.Query, OccurOf(other) } };
             if (Negated && other.Negated) both.Add(Filter(new MatchAllDocsQuery()), Occur.MUST);
             return new Operand(both);

@@ -16,7 +16,7 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
 
     private static readonly SearchValues<char> s_wordEnds = SearchValues.Create($" \t\r\n\v\f\u00A0\u3000\"()\u00AB\u00BB\u201C\u201D\u201E");
 
-    // Spelled as ArabicNormalizer.Match spells: شخص، مكان، دوله، مصدر، قسم، وسم، عنوان، بعد، قبل.
+    // Spelled as ArabicNormalizer.Match spells: شخص، مكان، دوله، مصدر، قسم، وسم، عنوان، مقدمه، بعد، قبل.
     private static readonly FrozenDictionary<string, QueryPartKind> s_fields = new Dictionary<string, QueryPartKind>
     {
         ["\u0634\u062E\u0635"] = QueryPartKind.Person,
@@ -33,6 +33,8 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
         ["tag"] = QueryPartKind.Tag,
         ["\u0639\u0646\u0648\u0627\u0646"] = QueryPartKind.Title,
         ["title"] = QueryPartKind.Title,
+        ["\u0645\u0642\u062F\u0645\u0647"] = QueryPartKind.Lede,
+        ["lede"] = QueryPartKind.Lede,
         ["\u0628\u0639\u062F"] = QueryPartKind.After,
         ["after"] = QueryPartKind.After,
         ["\u0642\u0628\u0644"] = QueryPartKind.Before,
