@@ -12,13 +12,28 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // --growth
+// --index-size [COUNT]
+// --search [--articles N] [--index FOLDER]
 // [--short] [--traps] [--text FILE] [BenchmarkDotNet's own options]
 // --rounds N CLASS [--text FILE]
 // Each width of vectors is a job of its own, in a process of its own. --short measures in this process, with what the processor has, and ends in two minutes, all hostile pages in one row unless --traps asks for a
-// row each; --growth prints how the time for each hostile page grows with its length; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
+// row each; --index-size prints what an index takes over its text; --search prints how long queries take among 200,000 articles, or N, in an index that FOLDER keeps; --growth prints how the time for each hostile page grows with its length; --text reads another text than the repository's news pages; --rounds lets the rivals of one class take turns, N rounds, in this process.
 if (args is ["--growth"])
 {
     GrowthTable.Print(Console.Out);
+    return 0;
+}
+
+if (args is ["--index-size", ..])
+{
+    IndexBenchmarks.PrintSizes(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 4000);
+    return 0;
+}
+
+if (args is ["--search", ..])
+{
+    int articles = Array.IndexOf(args, "--articles"), folder = Array.IndexOf(args, "--index");
+    SearchTimes.Print(articles > 0 ? int.Parse(args[articles + 1], CultureInfo.InvariantCulture) : 200_000, folder > 0 ? args[folder + 1] : null);
     return 0;
 }
 

@@ -12,6 +12,20 @@ public sealed record NewsIndexOptions
     /// <summary>Finds people and places of articles that are added without them. Null takes <see cref="EntityExtractor.Default"/>.</summary>
     public EntityExtractor? Extractor { get; init; }
 
-    /// <summary>How much memory new articles may take before they are written out, in megabytes. 64 by default.</summary>
+    /// <summary>How much memory new articles may take before they are written out, in megabytes: more than 0, below 2048. 64 by default.</summary>
     public double BufferMegabytes { get; init; } = 64;
+
+    /// <summary>
+    /// Whether an index may be written to whose words another version of this library analyzed. Its older articles are then found by most words but not by all, until they are added again. False by default: such an index is
+    /// refused. Read-only it can always be searched; <see cref="NewsIndexVersions.IsCurrent"/> tells.
+    /// </summary>
+    public bool AcceptOtherAnalysis { get; init; }
+
+    /// <summary>Throws when a setting is out of its range.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is.</exception>
+    internal void Check()
+    {
+        if (!(BufferMegabytes > 0 && BufferMegabytes < 2048))
+            throw new ArgumentOutOfRangeException(nameof(BufferMegabytes), BufferMegabytes, "The buffer takes more than 0 and less than 2048 megabytes.");
+    }
 }

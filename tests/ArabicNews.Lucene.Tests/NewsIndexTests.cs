@@ -1,21 +1,11 @@
 using System.Globalization;
-using Lucene.Net.Analysis.Core;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
-using Directory = System.IO.Directory;
 
 namespace ArabicNews.Lucene.Tests;
 
-public sealed class NewsIndexTests : IDisposable
+public class NewsIndexTests
 {
     private const string GazaText = "اجتماع وزراء الخارجية بشأن غزة\nبحث الوزراء في القاهرة وقف إطلاق النار في غزة.\nوقال لويد أوستن إن المدارس في رفح أغلقت أبوابها.";
     private const string QuakeText = "زلزال يضرب شمال البلاد\nضرب زلزال قوي المدينة فجر الثلاثاء، ولم ترد أنباء عن ضحايا.\nوأعلنت الحكومة في بيروت إغلاق المدرسة.";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("newsindex").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void Search_WhatWasAdded_IsFoundAtOnceInAnyInflection()
@@ -117,71 +107,6 @@ public sealed class NewsIndexTests : IDisposable
         const string Text = "زيارة\nوصل وزير الخارجية الأميركي أنتوني بلينكن إلى القاهرة.";
         index.Add("1", News.Page(Text));
         index.Search(NewsQuery.Parse("شخص:بلينكن مكان:القاهرة دولة:EG")).TotalCount.Should().Be(1);
-    }
-
-    [Fact]
-    public void Open_AfterClosing_FindsWhatWasAdded()
-    {
-        using (NewsIndex index = NewsIndex.Open(_folder)) Fill(index);
-        using NewsIndex again = NewsIndex.Open(_folder);
-        Ids(again, "غزة أو زلزال").Should().HaveCount(2);
-        using NewsIndex reader = NewsIndex.Open(_folder, new NewsIndexOptions { ReadOnly = true });
-        Ids(reader, "غزة").Should().Equal("gaza");
-        again.Remove("gaza");
-        again.Commit();
-        Ids(reader, "غزة").Should().BeEmpty("a reader sees what is committed");
-        FluentActions.Invoking(() => reader.Remove("quake")).Should().Throw<InvalidOperationException>();
-    }
-
-    [Fact]
-    public void Open_ASecondWriter_IsToldSo()
-    {
-        using NewsIndex index = NewsIndex.Open(_folder);
-        FluentActions.Invoking(() => NewsIndex.Open(_folder)).Should().Throw<NewsIndexException>().WithMessage("*open for writing elsewhere*read-only*");
-        Fill(index);
-        Ids(index, "غزة").Should().Equal("gaza");
-    }
-
-    [Fact]
-    public void Open_AnotherSchema_IsRefused()
-    {
-        NewsIndex.Open(_folder).Dispose();
-        WriteWithLucene(new Dictionary<string, string> { ["arabicnews.schema"] = "0" });
-        FluentActions.Invoking(() => NewsIndex.Open(_folder)).Should().Throw<NewsIndexException>().WithMessage($"*schema 0*schema {NewsIndex.SchemaVersion}*build it anew*");
-        NewsIndex.Verify(_folder).Problems.Single().Should().Contain("schema 0");
-    }
-
-    [Fact]
-    public void Open_WhatIsNoNewsIndex_IsRefused()
-    {
-        WriteWithLucene([]);
-        FluentActions.Invoking(() => NewsIndex.Open(_folder)).Should().Throw<NewsIndexException>().WithMessage("*not one of news*");
-        FluentActions.Invoking(() => NewsIndex.Open(Path.Combine(_folder, "missing"), new NewsIndexOptions { ReadOnly = true })).Should().Throw<NewsIndexException>().WithMessage("*no index*");
-    }
-
-    [Fact]
-    public void Verify_ADamagedFile_IsReported()
-    {
-        using (NewsIndex index = NewsIndex.Open(_folder)) Fill(index);
-        NewsIndex.Verify(_folder).IsSound.Should().BeTrue();
-        string segment = Directory.EnumerateFiles(_folder, "*.cfs").First();
-        File.WriteAllBytes(segment, new byte[new FileInfo(segment).Length]);
-        NewsIndex.Verify(_folder).Problems.Should().ContainSingle();
-    }
-
-    [Fact]
-    public void CopyTo_IsAnIndexOfItsOwn()
-    {
-        string source = Path.Combine(_folder, "source"), copy = Path.Combine(_folder, "copy");
-        using NewsIndex index = NewsIndex.Open(source);
-        Fill(index);
-        index.CopyTo(copy);
-        index.Remove("gaza");
-        index.Commit();
-        using NewsIndex copied = NewsIndex.Open(copy);
-        Ids(copied, "غزة").Should().Equal("gaza");
-        NewsIndex.Verify(copy).IsSound.Should().BeTrue();
-        FluentActions.Invoking(() => index.CopyTo(copy)).Should().Throw<ArgumentException>();
     }
 
     [Fact]
@@ -322,16 +247,6 @@ public sealed class NewsIndexTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task DisposeAsync_CommitsAndAllowsTheNextWriter()
-    {
-        await using (NewsIndex index = NewsIndex.Open(_folder)) Fill(index);
-        using NewsIndex again = NewsIndex.Open(_folder);
-        again.GetStatistics().ArticleCount.Should().Be(2);
-        again.Dispose();
-        FluentActions.Invoking(() => again.Search(NewsQuery.All)).Should().Throw<ObjectDisposedException>();
-    }
-
     private static NewsIndex Sample()
     {
         NewsIndex index = NewsIndex.CreateInMemory();
@@ -346,14 +261,6 @@ public sealed class NewsIndexTests : IDisposable
     }
 
     private static IEnumerable<string> Ids(NewsIndex index, string query) => index.Search(NewsQuery.Parse(query)).Hits.Select(hit => hit.Id);
-
-    private void WriteWithLucene(Dictionary<string, string> userData)
-    {
-        using FSDirectory directory = FSDirectory.Open(_folder);
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer()));
-        writer.AddDocument([new StringField("page", "x", Field.Store.NO)]);
-        writer.SetCommitData(userData);
-    }
 
     private static IEnumerable<(string, int)> Counts(IEnumerable<FacetCount> counts) => counts.Select(count => (count.Name, count.Count));
 

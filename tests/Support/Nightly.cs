@@ -10,4 +10,13 @@ internal static class Nightly
 
     /// <summary>Mutated pages for each check: 1,000, or 100,000.</summary>
     public static int MutatedPages { get; } = IsOn ? 100_000 : 1000;
+
+    /// <summary>Programs that are killed while they write to an index: 20, or 200.</summary>
+    public static int Kills { get; } = IsOn ? 200 : 20;
+
+    /// <summary>What chance makes of each moment at which a disk loses its power: 2 outcomes, or 40.</summary>
+    public static int PowerCuts { get; } = IsOn ? 40 : 2;
+
+    /// <summary>How long many threads read and write one index: 3 seconds, or 2 minutes.</summary>
+    public static TimeSpan Mixed { get; } = IsOn ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(3);
 }
