@@ -8,6 +8,9 @@ public sealed record NewsSearchResult
     /// <summary>How many articles were found.</summary>
     public required int TotalCount { get; init; }
 
+    /// <summary>«هل تقصد»: another spelling of a query that finds hardly anything, which finds more; null when there is none, and on further pages.</summary>
+    public SpellingSuggestion? DidYouMean { get; init; }
+
     /// <summary>The hits of this page of results, in the order of the query.</summary>
     public ImmutableArray<NewsHit> Hits { get; init; } = [];
 
@@ -29,11 +32,17 @@ public sealed record NewsSearchResult
     /// <inheritdoc/>
     public bool Equals(NewsSearchResult? other) =>
         ReferenceEquals(this, other) || (other is not null && TotalCount == other.TotalCount && Next == other.Next && Facets == other.Facets
-            && IsPartial == other.IsPartial && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram) && Sequences.Equal(Map, other.Map));
+            && IsPartial == other.IsPartial && DidYouMean == other.DidYouMean && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram) && Sequences.Equal(Map, other.Map));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TotalCount, Sequences.Hash(Hits), Next);
 }
+
+/// <summary>What the query may have meant.</summary>
+/// <param name="Text">The text of the query with other words in it, spelled as an article of the index spells them.</param>
+/// <param name="Query">The query that searches for it.</param>
+/// <param name="TotalCount">How many articles it finds.</param>
+public sealed record SpellingSuggestion(string Text, NewsQuery Query, int TotalCount);
 
 /// <summary>An article that was found. Immutable; equal when all content is equal.</summary>
 public sealed record NewsHit

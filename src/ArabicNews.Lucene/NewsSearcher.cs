@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lucene.Net.Analysis;
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
@@ -8,6 +9,11 @@ namespace ArabicNews.Lucene;
 /// <summary>Runs queries on states of one index. Thread-safe.</summary>
 internal sealed class NewsSearcher(Analyzer analyzer)
 {
+    // A query that finds more than these has hardly a word that is spelled wrongly.
+    private const int FewHits = 3;
+
+    private const int MostArticlesOfPage = 1000;
+
     private static readonly HashSet<string> s_stored = [ArticleDocument.Stored];
 
     private readonly SegmentCache _segments = new();
@@ -15,9 +21,21 @@ internal sealed class NewsSearcher(Analyzer analyzer)
     public NewsSearchResult Search(IndexSearcher searcher, NewsQuery query)
     {
         var clock = new SearchClock(query.TimeLimit);
+        NewsSearchResult result = Search(searcher, query, clock);
+        if (result.TotalCount > FewHits || query.After is not null || clock.HasExpired) return result;
+        SpellingSuggestion? meant = new SpellingSuggester(searcher, analyzer, clock).Suggest(query) is { } other
+            && Search(searcher, other with { Limit = 0, FacetLimit = 0, MapLimit = 0, Histogram = null }, clock).TotalCount is var count && count > result.TotalCount
+            ? new SpellingSuggestion(other.Text, other, count) : null;
+        return result with { DidYouMean = meant, IsPartial = clock.HasExpired };
+    }
+
+    private NewsSearchResult Search(IndexSearcher searcher, NewsQuery query, SearchClock clock)
+    {
         var statistics = new TextStatistics(searcher, _segments);
         var builder = new QueryBuilder(analyzer, statistics, clock);
-        Query lucene = builder.Build(query);
+        StoredArticle? like = query.LikeId is null ? null : ReadArticle(searcher, query.LikeId, query.LikeNumber);
+        if (query.LikeId is not null && like is null) return new NewsSearchResult { TotalCount = 0 };
+        Query lucene = builder.Build(query, like);
         var facets = new FacetCollector(query, statistics, _segments.Names);
         var collector = new HitCollector(query, new GramScorer(builder.Grams, statistics), facets, clock);
         searcher.Search(lucene, collector);
@@ -39,8 +57,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
 
     private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter)
     {
-        BytesRef bytes = searcher.Doc(found.Doc, s_stored).GetBinaryValue(ArticleDocument.Stored);
-        StoredArticle article = StoredArticle.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
+        StoredArticle article = ReadArticle(searcher, found.Doc);
         TextSpan? headline = null;
         foreach (ArticlePart part in article.Parts)
         {
@@ -63,6 +80,20 @@ internal sealed class NewsSearcher(Analyzer analyzer)
             Sources = article.Sources,
             Tags = article.Tags,
         };
+    }
+
+    /// <summary>The article of a document.</summary>
+    public static StoredArticle ReadArticle(IndexSearcher searcher, int doc)
+    {
+        BytesRef bytes = searcher.Doc(doc, s_stored).GetBinaryValue(ArticleDocument.Stored);
+        return StoredArticle.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
+    }
+
+    private static StoredArticle? ReadArticle(IndexSearcher searcher, string id, int number)
+    {
+        foreach (ScoreDoc page in searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs)
+            if (ReadArticle(searcher, page.Doc) is var article && article.Number == number) return article;
+        return null;
     }
 
     private static NewsCursor CursorOf(FoundArticle last) => new(last.Score, last.Published, last.Key.Utf8ToString());

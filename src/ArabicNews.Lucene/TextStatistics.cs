@@ -26,6 +26,11 @@ internal sealed class TextStatistics
     /// <summary>Words of an article in the mean; 1 for an index without words.</summary>
     public float AverageLength { get; }
 
+    /// <summary>The facets of the index; all segments have been read.</summary>
+    public FacetNames FacetNames => _segments.Names;
+
+    public WordList Words(SearchClock clock) => new(_searcher.IndexReader, clock);
+
     public SegmentFacts FactsOf(AtomicReaderContext leaf) => _segments.Get(leaf.AtomicReader);
 
     /// <summary>Where a term stands; the weight of one that is in no article does not matter.</summary>
