@@ -37,7 +37,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         if (query.LikeId is not null && like is null) return new NewsSearchResult { TotalCount = 0 };
         Query lucene = builder.Build(query, like);
         var facets = new FacetCollector(query, statistics, _segments.Names);
-        var collector = new HitCollector(query, new GramScorer(builder.Grams, statistics), facets, clock);
+        var collector = new HitCollector(query, new GramScorer(query.Limit > 0 ? builder.Grams : [], statistics), facets, clock);
         searcher.Search(lucene, collector);
 
         List<FoundArticle> found = collector.Hits();

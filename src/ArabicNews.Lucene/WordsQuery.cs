@@ -14,7 +14,7 @@ internal sealed record QueryWord(IReadOnlyList<string> Terms, float Weight = 1, 
 
 /// <summary>
 /// Articles that have any of some words, or all, by BM25 over all terms. Lucene merges posting lists through a heap, one article at a time, which for words of three terms each takes several times as long as to read
-/// them; here each list is read through a window of articles before the next one is, and sums stand in an array.
+/// them; here each list is read through a window of articles before the next one is, and sums stand in an array. Where all words are asked for, the rarest is read, and the others skip to the articles that have those before.
 /// </summary>
 internal sealed class WordsQuery(ImmutableArray<QueryWord> words, bool all, TextStatistics statistics, SearchClock clock) : Query
 {
@@ -64,18 +64,19 @@ internal sealed class WordsQuery(ImmutableArray<QueryWord> words, bool all, Text
         {
             if (context.AtomicReader.GetTerms(ArticleDocument.Text) is not { } dictionary) return null;
             TermsEnum terms = dictionary.GetEnumerator();
-            var postings = new List<Posting>();
-            int wordsFound = 0, lastWord = -1;
+            var words = new List<List<Posting>>();
+            int lastWord = -1;
             foreach ((IndexedTerm term, float weight, int word) in _terms)
             {
                 if (term.Postings(context, terms, DocsFlags.FREQS) is not { } docs) continue;
-                postings.Add(new Posting(docs, weight * _boost, word));
-                if (word != lastWord) wordsFound++;
+                if (words.Count == 0 || (_query.All && word != lastWord)) words.Add([]);
+                words[^1].Add(new Posting(docs, weight * _boost));
                 lastWord = word;
             }
 
-            if (postings.Count == 0 || (_query.All && wordsFound < _query.Words.Length)) return null;
-            return new WordsScorer(this, [.. postings], _query.All ? _query.Words.Length : 1, acceptDocs, _statistics.FactsOf(context).Lengths, _statistics.AverageLength, _clock);
+            if (words.Count == 0 || (_query.All && words.Count < _query.Words.Length)) return null;
+            Posting[][] rarestFirst = [.. words.OrderBy(word => word.Sum(posting => posting.Docs.GetCost())).Select(word => word.ToArray())];
+            return new WordsScorer(this, rarestFirst, acceptDocs, _statistics.FactsOf(context).Lengths, _statistics.AverageLength, _clock);
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -86,41 +87,39 @@ internal sealed class WordsQuery(ImmutableArray<QueryWord> words, bool all, Text
         }
     }
 
-    private readonly record struct Posting(DocsEnum Docs, float Weight, int Word);
+    private readonly record struct Posting(DocsEnum Docs, float Weight);
 
+    /// <summary>Articles that have one of the postings of each word; for any of several words, those of all are one.</summary>
     private sealed class WordsScorer : Scorer
     {
         private const int WindowSize = 2048;
+        private const float ShortestFactor = NewsSimilarity.K1 * (1 - NewsSimilarity.B);
 
-        private readonly Posting[] _postings;
-        private readonly int _required;
+        private readonly Posting[][] _words;
         private readonly IBits? _accepted;
         private readonly int[] _lengths;
         private readonly float _perWord;
         private readonly SearchClock _clock;
         private readonly float[] _scores = new float[WindowSize];
-        private readonly ulong[] _matched = new ulong[WindowSize / 64];
-
-        // For each article of the window, how many of the words it has, and the last of them by number from 1.
-        private readonly (ushort Count, ushort Last)[] _words = new (ushort, ushort)[WindowSize];
+        private ulong[] _matched = new ulong[WindowSize / 64];
+        private ulong[] _matchedNext = new ulong[WindowSize / 64];
         private int _window = -WindowSize;
         private int _doc = -1;
 
-        public WordsScorer(Weight weight, Posting[] postings, int required, IBits? accepted, int[] lengths, float averageLength, SearchClock clock)
+        public WordsScorer(Weight weight, Posting[][] words, IBits? accepted, int[] lengths, float averageLength, SearchClock clock)
             : base(weight)
         {
-            (_postings, _required, _accepted, _lengths, _clock) = (postings, required, accepted, lengths, clock);
+            (_words, _accepted, _lengths, _clock) = (words, accepted, lengths, clock);
             _perWord = NewsSimilarity.K1 * NewsSimilarity.B / averageLength;
-            foreach (Posting posting in postings) posting.Docs.NextDoc();
         }
 
         public override int DocID => _doc;
 
-        public override int Freq => _words[_doc - _window].Count;
+        public override int Freq => _words.Length;
 
         public override float GetScore() => _scores[_doc - _window];
 
-        public override long GetCost() => _postings.Sum(posting => posting.Docs.GetCost());
+        public override long GetCost() => _words[0].Sum(posting => posting.Docs.GetCost());
 
         public override int NextDoc() => Advance(_doc + 1);
 
@@ -140,45 +139,57 @@ internal sealed class WordsQuery(ImmutableArray<QueryWord> words, bool all, Text
             }
         }
 
-        // Reads the window in which the first article from target on stands. False when there is none.
+        // Reads the window in which the rarest word next stands from target on. False when it does no more.
         private bool Fill(int target)
         {
             int first = NO_MORE_DOCS;
-            foreach (Posting posting in _postings)
+            foreach (Posting posting in _words[0])
                 first = Math.Min(first, posting.Docs.DocID < target ? posting.Docs.Advance(target) : posting.Docs.DocID);
             if (first == NO_MORE_DOCS || _clock.Check()) return false;
             Array.Clear(_matched);
             Array.Clear(_scores);
-            Array.Clear(_words);
             _window = first & ~(WindowSize - 1);
-            foreach (Posting posting in _postings) Add(posting);
-            if (_required > 1) DropIncomplete();
+            foreach (Posting posting in _words[0]) Add(posting);
+            foreach (Posting[] word in _words.AsSpan(1))
+            {
+                Array.Clear(_matchedNext);
+                foreach (Posting posting in word) AddToMatched(posting);
+                (_matched, _matchedNext) = (_matchedNext, _matched);
+            }
+
             if (_accepted is { } accepted) DropDeleted(accepted);
             return true;
         }
 
         private void Add(Posting posting)
         {
-            const float ShortestFactor = NewsSimilarity.K1 * (1 - NewsSimilarity.B);
             int end = (int)Math.Min((long)_window + WindowSize, _lengths.Length);
-            ushort word = (ushort)(posting.Word + 1);
             for (int doc = posting.Docs.DocID; doc < end; doc = posting.Docs.NextDoc())
             {
                 int i = doc - _window;
-                float frequency = posting.Docs.Freq;
-                _scores[i] += posting.Weight * frequency / (frequency + ShortestFactor + (_perWord * _lengths[doc]));
-                ref (ushort Count, ushort Last) seen = ref _words[i];
-                if (seen.Last == word) continue;
-                seen = ((ushort)(seen.Count + 1), word);
+                _scores[i] += WeightIn(posting, doc);
                 _matched[i >> 6] |= 1UL << i;
             }
         }
 
-        private void DropIncomplete()
+        private void AddToMatched(Posting posting)
         {
+            int at = posting.Docs.DocID;
             for (int block = 0; block < _matched.Length; block++)
                 for (ulong left = _matched[block]; left != 0; left &= left - 1)
-                    if (_words[(block * 64) + BitOperations.TrailingZeroCount(left)].Count < _required) _matched[block] &= ~(left & (0 - left));
+                {
+                    int i = (block * 64) + BitOperations.TrailingZeroCount(left), doc = _window + i;
+                    if (at < doc) at = posting.Docs.Advance(doc);
+                    if (at != doc) continue;
+                    _scores[i] += WeightIn(posting, doc);
+                    _matchedNext[block] |= 1UL << i;
+                }
+        }
+
+        private float WeightIn(Posting posting, int doc)
+        {
+            float frequency = posting.Docs.Freq;
+            return posting.Weight * frequency / (frequency + ShortestFactor + (_perWord * _lengths[doc]));
         }
 
         private void DropDeleted(IBits accepted)
