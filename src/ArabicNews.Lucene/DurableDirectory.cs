@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Lucene.Net.Store;
 using Microsoft.Win32.SafeHandles;
 
@@ -52,7 +53,7 @@ internal sealed class DurableDirectory : MMapDirectory
     private static void FlushFolder(string path)
     {
         if (OperatingSystem.IsWindows()) return;
-        using var folder = new SafeFileHandle(OpenFolder(path, flags: 0), ownsHandle: true);
+        using var folder = new SafeFileHandle(OpenFolder(Encoding.UTF8.GetBytes(path + '\0'), flags: 0), ownsHandle: true);
         if (folder.IsInvalid)
         {
             int error = Marshal.GetLastPInvokeError();
@@ -64,5 +65,5 @@ internal sealed class DurableDirectory : MMapDirectory
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int OpenFolder([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+    private static extern int OpenFolder(byte[] path, int flags);
 }

@@ -6,8 +6,12 @@ namespace ArabicNews.Lucene.Tests;
 /// <summary>What this assembly does as a program: it writes to an index and is killed while it does. The tests start it with <see cref="Start"/>.</summary>
 internal static class CrashProgram
 {
+    // Whoever started it may have been killed itself.
+    private static readonly TimeSpan s_longestLife = TimeSpan.FromMinutes(2);
+
     public static int Main(string[] args)
     {
+        using var end = new Timer(_ => Environment.Exit(3), null, s_longestLife, Timeout.InfiniteTimeSpan);
         switch (args)
         {
             case ["open", string folder]:

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ArabicNews.Tests.Support;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -233,7 +234,7 @@ public sealed class NewsIndexLifeTests : IDisposable
     }
 
     [Fact]
-    public void SnapshotTo_WhileOthersWrite_IsOneMomentOfTheIndex()
+    public async Task SnapshotTo_WhileOthersWrite_IsOneMomentOfTheIndex()
     {
         using NewsIndex index = NewsIndex.Open(Index);
         using var stop = new CancellationTokenSource();
@@ -252,12 +253,27 @@ public sealed class NewsIndexLifeTests : IDisposable
             string copy = Path.Combine(_folder, i.ToString(CultureInfo.InvariantCulture));
             index.SnapshotTo(copy);
             NewsIndex.Verify(copy).Findings.Should().BeEmpty();
-            TestIndex.Read(copy).Keys.Should().NotBeNull();
+
+            // A snapshot may come in the middle of a batch: it holds what the one before left, and the beginning of the next.
+            SortedDictionary<string, string> state = TestIndex.Read(copy);
+            int last = TestIndex.LastBatch(state);
+            SortedDictionary<string, string> before = TestIndex.StateAfter(last);
+            int applied = Enumerable.Range(0, TestIndex.Batch(last + 1).Count()).FirstOrDefault(count => Apply(before, last + 1, count).SequenceEqual(state), -1);
+            applied.Should().BeGreaterThanOrEqualTo(0, "copy {0} is the state after batch {1} and a part of the next", i, last);
         }
 
-        stop.Cancel();
-        writing.GetAwaiter().GetResult();
+        await stop.CancelAsync();
+        await writing;
         TestIndex.Read(Index).Should().Equal(TestIndex.StateAfter(batch));
+
+        static SortedDictionary<string, string> Apply(SortedDictionary<string, string> state, int batch, int count)
+        {
+            var after = new SortedDictionary<string, string>(state, StringComparer.Ordinal);
+            foreach ((string id, string? text) in TestIndex.Batch(batch).Take(count))
+                if (text is null) after.Remove(id);
+                else after[id] = text;
+            return after;
+        }
     }
 
     [Fact]
@@ -332,7 +348,7 @@ public sealed class NewsIndexLifeTests : IDisposable
         foreach (string path in Directory.EnumerateFiles(Index).Where(IsOfCommit).ToArray())
         {
             byte[] bytes = File.ReadAllBytes(path);
-            int step = Math.Max(1, bytes.Length / 60);
+            int step = Nightly.IsOn ? 1 : Math.Max(1, bytes.Length / 60);
             for (int at = 0; at < bytes.Length; at += step)
             {
                 bytes[at] ^= (byte)(1 << (at & 7));
