@@ -8,7 +8,7 @@ namespace ArabicNews.Lucene;
 /// </summary>
 internal sealed class GramScorer
 {
-    // Whether an article has a run says more than how often. Best of a broad plateau on three sets of queries; see DESIGN.md.
+    // Whether an article has a run says more than how often. Best of a broad plateau on three sets of queries; see SEARCH.md.
     private const float Weight = 1.6f, K1 = 0.5f, B = 0.5f;
 
     private readonly TextStatistics _statistics;
