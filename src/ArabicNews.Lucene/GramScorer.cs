@@ -33,10 +33,8 @@ internal sealed class GramScorer
     {
         _postings.Clear();
         _lengths = _statistics.FactsOf(context).Lengths;
-        if (_grams.Length == 0 || context.AtomicReader.GetTerms(ArticleDocument.Grams) is not { } dictionary) return;
-        TermsEnum terms = dictionary.GetEnumerator();
         foreach ((IndexedTerm term, float weight) in _grams)
-            if (term.Postings(context, terms, DocsFlags.NONE) is { } docs) _postings.Add((docs, weight));
+            if (_statistics.PostingsOf(term, context, DocsFlags.NONE) is { } docs) _postings.Add((docs, weight));
     }
 
     /// <summary>What an article of the segment gets. Articles are asked in order.</summary>

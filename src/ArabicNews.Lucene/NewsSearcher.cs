@@ -41,7 +41,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         searcher.Search(lucene, collector);
 
         List<FoundArticle> found = collector.Hits();
-        var highlighter = new Highlighter(analyzer, builder.Words, searcher.IndexReader);
+        var highlighter = new Highlighter(analyzer, builder.Words, statistics);
         (NewsFacets counts, ImmutableArray<FacetCount> map) = facets.Facets();
         return new NewsSearchResult
         {

@@ -62,13 +62,11 @@ internal sealed class WordsQuery(ImmutableArray<QueryWord> words, bool all, Text
 
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
-            if (context.AtomicReader.GetTerms(ArticleDocument.Text) is not { } dictionary) return null;
-            TermsEnum terms = dictionary.GetEnumerator();
             var words = new List<List<Posting>>();
             int lastWord = -1;
             foreach ((IndexedTerm term, float weight, int word) in _terms)
             {
-                if (term.Postings(context, terms, DocsFlags.FREQS) is not { } docs) continue;
+                if (_statistics.PostingsOf(term, context, DocsFlags.FREQS) is not { } docs) continue;
                 if (words.Count == 0 || (_query.All && word != lastWord)) words.Add([]);
                 words[^1].Add(new Posting(docs, weight * _boost));
                 lastWord = word;
