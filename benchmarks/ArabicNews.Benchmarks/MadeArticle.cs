@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ArabicNews.Benchmarks;
 
 /// <summary>
@@ -5,24 +7,29 @@ namespace ArabicNews.Benchmarks;
 /// lengths of news.
 /// </summary>
 /// <param name="Page">The page that it is the main article of.</param>
-/// <param name="Entities">What it names, found anew in this text.</param>
+/// <param name="Entities">What it names: what each of its parts names, found once in each.</param>
 internal sealed record MadeArticle(NewsPage Page, EntityExtraction Entities)
 {
     private const int FewestParagraphs = 3, MostParagraphs = 12;
+
+    private static readonly ConcurrentDictionary<string, EntityExtraction> s_found = new(StringComparer.Ordinal);
 
     public string Headline => Page.Main!.Headline!.Value.In(Page.Text).ToString();
 
     public string Body => Page.Main!.GetBody(Page.Text);
 
-    public static MadeArticle[] Make(int count)
+    /// <summary>Makes so many. Another <paramref name="start"/> draws others, dated on from there.</summary>
+    public static MadeArticle[] Make(int count, int start = 0)
     {
-        var random = new Random(20261126);
+        var random = new Random(20261126 + start);
         NewsPage[] pages = [.. Corpus.ReadPages().Select(text => ArticleParser.Default.Parse(text)).Where(page => page.Main?.Headline is not null)];
         string[] headlines = [.. pages.Select(page => page.Main!.Headline!.Value.In(page.Text).ToString())];
         string[] ledes = PartsOf(pages, ArticlePartKind.Lede), paragraphs = PartsOf(pages, ArticlePartKind.Paragraph);
         Article[] articles = [.. pages.Select(page => page.Main!)];
         var made = new MadeArticle[count];
-        for (int i = 0; i < count; i++) made[i] = Make(Draw(headlines), Draw(ledes), [.. Enumerable.Range(0, random.Next(FewestParagraphs, MostParagraphs + 1)).Select(_ => Draw(paragraphs))], Draw(articles), i);
+        Parallel.ForEach([.. Enumerable.Range(0, count).Select(i => (Number: i, Headline: Draw(headlines), Lede: Draw(ledes),
+            Paragraphs: (string[])[.. Enumerable.Range(0, random.Next(FewestParagraphs, MostParagraphs + 1)).Select(_ => Draw(paragraphs))], Like: Draw(articles)))],
+            drawn => made[drawn.Number] = Make(drawn.Headline, drawn.Lede, drawn.Paragraphs, drawn.Like, start + drawn.Number));
         return made;
 
         T Draw<T>(T[] from) => from[random.Next(from.Length)];
@@ -53,6 +60,16 @@ internal sealed record MadeArticle(NewsPage Page, EntityExtraction Entities)
             Published = like.Published is { } date ? date with { Span = default, Value = date.Value.AddDays(number % 3000) } : null,
             Modified = null,
         };
-        return new MadeArticle(new NewsPage { Text = text, Main = article }, EntityExtractor.Default.Extract(article, text));
+        return new MadeArticle(new NewsPage { Text = text, Main = article }, EntitiesOf(parts.Select(part => part.Words), spans));
     }
+
+    private static EntityExtraction EntitiesOf(IEnumerable<string> parts, List<ArticlePart> spans) => new(
+    [
+        .. parts.SelectMany((words, part) => s_found.GetOrAdd(words, static words => EntityExtractor.Default.Extract(words)).Entities.Select(entity => (Entity: entity, spans[part].Span.Start)))
+            .GroupBy(found => (found.Entity.Kind, found.Entity.Id ?? found.Entity.Name))
+            .Select(one => one.First().Entity with
+            {
+                Mentions = [.. one.SelectMany(found => found.Entity.Mentions.Select(mention => mention with { Span = new TextSpan(found.Start + mention.Span.Start, mention.Span.Length) }))],
+            }),
+    ]);
 }

@@ -1,102 +1,98 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>Counts facets and dates of all articles that a search finds, while it finds them. Ordinals are counted within each segment; only labels that occur are read.</summary>
-internal sealed class FacetCollector(bool countFacets, DatePrecision? histogram) : ICollector
+/// <summary>Counts facets and dates of all articles that a search finds, while it finds them.</summary>
+internal sealed class FacetCollector(NewsQuery query, TextStatistics statistics, FacetNames names)
 {
-    private static readonly string[] s_fields =
-        [ArticleDocument.PersonFacet, ArticleDocument.PlaceFacet, ArticleDocument.CountryFacet, ArticleDocument.SourceFacet, ArticleDocument.SectionFacet];
-
-    private readonly Dictionary<string, int>[] _labels = Array.ConvertAll(s_fields, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-    private readonly SortedSetDocValues?[] _values = new SortedSetDocValues?[s_fields.Length];
-    private readonly int[][] _counts = new int[s_fields.Length][];
-    private readonly Dictionary<long, int> _dates = [];
-    private NumericDocValues? _published;
-    private IBits? _dated;
-
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer)
-    {
-    }
+    private readonly bool _countsFacets = query.FacetLimit > 0 || query.MapLimit > 0;
+    private readonly Dictionary<int, int> _dates = [];
+    private int[] _counts = [];
+    private int[] _dayCounts = [];
+    private SegmentFacts? _segment;
 
     public void SetNextReader(AtomicReaderContext context)
     {
         FinishSegment();
-        for (int i = 0; i < s_fields.Length && countFacets; i++)
-        {
-            _values[i] = context.AtomicReader.GetSortedSetDocValues(s_fields[i]);
-            _counts[i] = _values[i] is { } values ? new int[values.ValueCount] : [];
-        }
-
-        _published = histogram is null ? null : context.AtomicReader.GetNumericDocValues(ArticleDocument.Published);
-        _dated = _published is null ? null : context.AtomicReader.GetDocsWithField(ArticleDocument.Published);
+        _segment = statistics.FactsOf(context);
+        if (_countsFacets && _counts.Length < names.All.Length) Array.Resize(ref _counts, names.All.Length);
+        _dayCounts = query.Histogram is null ? [] : new int[_segment.Days.Length];
     }
 
     public void Collect(int doc)
     {
-        for (int i = 0; i < _values.Length; i++)
+        if (_countsFacets)
         {
-            if (_values[i] is not { } values) continue;
-            values.SetDocument(doc);
-            for (long ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd()) _counts[i][ord]++;
+            int[] counts = _counts;
+            foreach (int name in _segment!.FacetsOf(doc)) counts[name]++;
         }
 
-        if (_published is not null && _dated!.Get(doc)) CollectionsMarshal.GetValueRefOrAddDefault(_dates, StartOf(_published.Get(doc)), out _)++;
+        if (_dayCounts.Length > 0 && _segment!.DayOf[doc] is >= 0 and var day) _dayCounts[day]++;
     }
 
-    public NewsFacets Facets(int limit)
+    /// <summary>The facets, and all places with coordinates.</summary>
+    public (NewsFacets Facets, ImmutableArray<FacetCount> Map) Facets()
+    {
+        if (!_countsFacets) return (NewsFacets.Empty, []);
+        List<FacetCount>[] groups = Group();
+        ImmutableArray<FacetCount> Top(FacetKind kind) => TopOf(groups[(int)kind], query.FacetLimit);
+        var facets = new NewsFacets
+        {
+            People = Top(FacetKind.Person),
+            Places = Top(FacetKind.Place),
+            Countries = Top(FacetKind.Country),
+            Sources = Top(FacetKind.Source),
+            Sections = Top(FacetKind.Section),
+        };
+        return (facets, query.MapLimit == 0 ? [] : TopOf(groups[(int)FacetKind.Place].Where(place => place.Place is not null), query.MapLimit));
+    }
+
+    public ImmutableArray<DateCount> Histogram()
     {
         FinishSegment();
-        return new NewsFacets
-        {
-            People = Top(0, limit),
-            Places = Top(1, limit),
-            Countries = Top(2, limit),
-            Sources = Top(3, limit),
-            Sections = Top(4, limit),
-        };
+        return [.. _dates.OrderBy(bar => bar.Key).Select(bar => new DateCount(new DateTimeOffset(bar.Key * TimeSpan.TicksPerDay, TimeSpan.Zero), bar.Value))];
     }
 
-    public ImmutableArray<DateCount> Histogram() => [.. _dates.OrderBy(bar => bar.Key).Select(bar => new DateCount(new DateTimeOffset(bar.Key, TimeSpan.Zero), bar.Value))];
+    // The label that most articles have is shown.
+    private List<FacetCount>[] Group()
+    {
+        ReadOnlySpan<FacetNames.Name> all = names.All;
+        var groups = new Dictionary<int, (FacetKind Kind, FacetCount Shown, int ShownCount, int Sum)>();
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            if (_counts[i] == 0) continue;
+            FacetNames.Name name = all[i];
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, name.Group, out bool exists);
+            bool isShown = !exists || _counts[i] > group.ShownCount || (_counts[i] == group.ShownCount && string.CompareOrdinal(name.Value.Name, group.Shown.Name) < 0);
+            group = isShown ? (name.Kind, name.Value, _counts[i], group.Sum + _counts[i]) : group with { Sum = group.Sum + _counts[i] };
+        }
+
+        var kinds = new List<FacetCount>[FacetLabel.Kinds];
+        for (int kind = 0; kind < kinds.Length; kind++) kinds[kind] = [];
+        foreach ((FacetKind kind, FacetCount shown, _, int sum) in groups.Values) kinds[(int)kind].Add(shown with { Count = sum });
+        return kinds;
+    }
+
+    private static ImmutableArray<FacetCount> TopOf(IEnumerable<FacetCount> values, int limit) =>
+        [.. values.OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Ordinal).ThenBy(value => value.Id, StringComparer.Ordinal).Take(limit)];
 
     private void FinishSegment()
     {
-        var label = new BytesRef();
-        for (int i = 0; i < _values.Length; i++)
-        {
-            if (_values[i] is not { } values) continue;
-            for (int ord = 0; ord < _counts[i].Length; ord++)
-            {
-                if (_counts[i][ord] == 0) continue;
-                values.LookupOrd(ord, label);
-                CollectionsMarshal.GetValueRefOrAddDefault(_labels[i], label.Utf8ToString(), out _) += _counts[i][ord];
-            }
-
-            _values[i] = null;
-        }
+        for (int i = 0; i < _dayCounts.Length; i++)
+            if (_dayCounts[i] > 0) CollectionsMarshal.GetValueRefOrAddDefault(_dates, StartOf(_segment!.Days[i]), out _) += _dayCounts[i];
+        _dayCounts = [];
     }
 
-    // One who is known is one by id, one who is not by name in any spelling; the label that most articles have is shown.
-    private ImmutableArray<FacetCount> Top(int field, int limit) =>
-        [.. _labels[field].Select(label => FacetLabel.Read(label.Key, label.Value))
-            .GroupBy(value => FacetLabel.KeyOf(value.Id, value.Name), StringComparer.Ordinal)
-            .Select(group => group.OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Ordinal).First() with { Count = group.Sum(value => value.Count) })
-            .OrderByDescending(value => value.Count).ThenBy(value => value.Name, StringComparer.Ordinal).ThenBy(value => value.Id, StringComparer.Ordinal).Take(limit)];
-
-    private long StartOf(long ticks)
+    private int StartOf(int day)
     {
-        var date = new DateTime(ticks, DateTimeKind.Utc);
-        return histogram switch
+        var date = DateOnly.FromDayNumber(day);
+        return query.Histogram switch
         {
-            DatePrecision.Year => new DateTime(date.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks,
-            DatePrecision.Month => new DateTime(date.Year, date.Month, 1, 0, 0, 0, DateTimeKind.Utc).Ticks,
-            _ => date.Date.Ticks,
+            DatePrecision.Year => new DateOnly(date.Year, 1, 1).DayNumber,
+            DatePrecision.Month => new DateOnly(date.Year, date.Month, 1).DayNumber,
+            _ => day,
         };
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Index;
 
 namespace ArabicNews.Lucene;
 
@@ -18,13 +17,13 @@ internal sealed class Highlighter
     private readonly MatchedWords _words;
     private readonly double[] _weights;
 
-    public Highlighter(Analyzer analyzer, MatchedWords words, IndexReader reader)
+    public Highlighter(Analyzer analyzer, MatchedWords words, TextStatistics statistics)
     {
         _analyzer = analyzer;
         _words = words;
         _weights = new double[words.Count];
         foreach ((string term, int word) in words.Terms)
-            _weights[word] = Math.Max(_weights[word], Math.Log(1 + (reader.NumDocs / (1.0 + reader.DocFreq(new Term(ArticleDocument.Text, term))))));
+            _weights[word] = Math.Max(_weights[word], statistics.RarityOf(statistics.Find(ArticleDocument.Text, term).Count));
     }
 
     /// <summary>The whole of a span of the article, with what matched.</summary>

@@ -26,14 +26,14 @@ namespace ArabicNews.Lucene;
 public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
 {
     /// <summary>The version of what an index holds; an index of another version is refused.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = ArticleDocument.SchemaVersion;
 
     /// <summary>Longest id of a page, in UTF-16 code units.</summary>
     public const int MaxIdLength = 512;
 
     private const string InMemory = "memory";
 
-    private static readonly Similarity s_similarity = new BM25Similarity(1.2f, 0.75f);
+    private static readonly Similarity s_similarity = new NewsSimilarity();
 
     private readonly string _name;
     private readonly CommitDirectory _directory;
@@ -43,6 +43,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
     private readonly SnapshotDeletionPolicy? _snapshots;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
+    private readonly NewsSearcher _newsSearcher;
     private long _changes;
     private long _changesSeen;
     private int _disposed;
@@ -52,6 +53,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
         _name = name;
         _directory = directory;
         _extractor = options.Extractor ?? EntityExtractor.Default;
+        _newsSearcher = new NewsSearcher(_analyzer);
         var searcherFactory = new BM25SearcherFactory();
         if (options.ReadOnly)
         {
@@ -149,8 +151,9 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(query.Limit, nameof(query));
         ArgumentOutOfRangeException.ThrowIfNegative(query.SnippetCount, nameof(query));
         ArgumentOutOfRangeException.ThrowIfNegative(query.FacetLimit, nameof(query));
+        ArgumentOutOfRangeException.ThrowIfNegative(query.MapLimit, nameof(query));
         if (query.Histogram > DatePrecision.Day) throw new ArgumentOutOfRangeException(nameof(query), "A bar of the histogram is a year, a month or a day.");
-        return Read(searcher => new NewsSearcher(searcher, _analyzer).Search(query));
+        return Read(searcher => _newsSearcher.Search(searcher, query));
     }
 
     /// <summary>How large the index is and what it holds. Takes time with the number of articles, some milliseconds for 100,000.</summary>

@@ -19,17 +19,32 @@ public sealed record NewsQuery
     /// <summary>Deepest nesting of parentheses; deeper ones are ignored.</summary>
     public const int MaxDepth = 16;
 
+    /// <summary>Most words with <c>*</c> or <c>~</c>; further ones are plain words. Each stands for at most 256 words of the index, the most frequent.</summary>
+    public const int MaxPatterns = 8;
+
     /// <summary>Every article.</summary>
     public static NewsQuery All { get; } = new();
 
     /// <summary>What was understood, in text order; empty finds every article.</summary>
-    public ImmutableArray<QueryPart> Parts { get; private init; } = [];
+    public ImmutableArray<QueryPart> Parts { get; internal init; } = [];
+
+    /// <summary>What it was read from, as far as it was read: <see cref="QueryPart.Span"/> points into it.</summary>
+    public string Text { get; internal init; } = "";
+
+    /// <summary>The page whose article <see cref="MoreLike"/> takes; null for a query of words.</summary>
+    public string? LikeId { get; private init; }
+
+    /// <summary>0 for the main article of that page, else the place of a related one.</summary>
+    public int LikeNumber { get; private init; }
 
     /// <summary>People, each of whom the article must name: an <see cref="Entity.Id"/>, or a name or part of one in any spelling.</summary>
     public ImmutableArray<string> People { get; init; } = [];
 
     /// <summary>Places, each of which the article must name: a <see cref="PlaceInfo.Id"/>, or a name in any spelling.</summary>
     public ImmutableArray<string> Places { get; init; } = [];
+
+    /// <summary>An area in which the article must name a place whose coordinates are known.</summary>
+    public GeoCircle? Near { get; init; }
 
     /// <summary>Countries in each of which the article must name a place: ISO 3166-1 alpha-2 codes, or Arabic names.</summary>
     public ImmutableArray<string> Countries { get; init; } = [];
@@ -67,13 +82,35 @@ public sealed record NewsQuery
     /// <summary>The length of a bar of the date histogram: year, month or day; null for none. Days by default.</summary>
     public DatePrecision? Histogram { get; init; } = DatePrecision.Day;
 
+    /// <summary>Most places of <see cref="NewsSearchResult.Map"/>; 0, as by default, makes none.</summary>
+    public int MapLimit { get; init; }
+
+    /// <summary>What older articles lose in the order by relevance; null, as by default, for nothing.</summary>
+    public NewsRecency? Recency { get; init; }
+
+    /// <summary>How long a search may take; what was found until then is returned, see <see cref="NewsSearchResult.IsPartial"/>. 10 seconds by default; null for no limit.</summary>
+    public TimeSpan? TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Takes a text as a bag of words: what has more of them, and rarer ones, comes first. Nothing in it is an operator.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static NewsQuery FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string read = text.Length <= MaxLength ? text : text[..MaxLength];
-        return read.Length == 0 ? All : new NewsQuery { Parts = [new QueryPart(new TextSpan(0, read.Length), QueryPartKind.Text, read)] };
+        return read.Length == 0 ? All : new NewsQuery { Text = read, Parts = [new QueryPart(new TextSpan(0, read.Length), QueryPartKind.Text, read)] };
+    }
+
+    /// <summary>
+    /// Finds articles on what an article of the index is about: those that share its most telling words, which are frequent in it and rare elsewhere. All articles of its own page are left out. It finds nothing when the index does
+    /// not have the article.
+    /// </summary>
+    /// <param name="id">The id of its page.</param>
+    /// <param name="number"><see cref="NewsHit.Number"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
+    public static NewsQuery MoreLike(string id, int number = 0)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return new NewsQuery { LikeId = id, LikeNumber = number };
     }
 
     /// <summary>
@@ -82,7 +119,8 @@ public sealed record NewsQuery
     /// <remarks>
     /// All words must occur, in any inflection; a phrase in quotation marks (<c>"</c> <c>«»</c> <c>“”</c>) must occur as it is written. <c>أو</c> <c>OR</c> separate alternatives and bind weaker than blanks and
     /// <c>و</c> <c>AND</c>; <c>ليس</c> <c>بدون</c> <c>NOT</c>, and <c>-</c> before a word, exclude; parentheses group. Fields: <c>شخص:</c> <c>person:</c>, <c>مكان:</c> <c>place:</c>, <c>دولة:</c> <c>country:</c>,
-    /// <c>مصدر:</c> <c>source:</c>, <c>قسم:</c> <c>section:</c>, <c>وسم:</c> <c>tag:</c>, <c>عنوان:</c> <c>title:</c>, <c>بعد:</c> <c>after:</c> (from the start of that day, month or year on), <c>قبل:</c> <c>before:</c> (up to its start).
+    /// <c>قرب:</c> <c>near:</c> (a place named within 50 km, or <c>قرب:دمشق~20كم</c>, <c>near:33.5,36.3~20</c>; see <see cref="GeoCircle.TryParse"/>),
+    /// <c>مصدر:</c> <c>source:</c>, <c>قسم:</c> <c>section:</c>, <c>وسم:</c> <c>tag:</c>, <c>عنوان:</c> <c>title:</c>, <c>مقدمة:</c> <c>lede:</c>, <c>بعد:</c> <c>after:</c> (from the start of that day, month or year on), <c>قبل:</c> <c>before:</c> (up to its start). <c>وزار*</c> is every word, or stem, that begins so; <c>زلزل~</c> every word that differs in one letter, from five letters on in two (or <c>~1</c>, <c>~2</c>).
     /// </remarks>
     /// <param name="text">The query.</param>
     /// <param name="reference">What «أمس» and other relative dates are counted from; null leaves them out.</param>
@@ -90,18 +128,19 @@ public sealed record NewsQuery
     public static NewsQuery Parse(string text, DateTimeOffset? reference = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new NewsQuery { Parts = new QueryReader(text.Length <= MaxLength ? text : text[..MaxLength], reference).Read() };
+        string read = text.Length <= MaxLength ? text : text[..MaxLength];
+        return new NewsQuery { Text = read, Parts = new QueryReader(read, reference).Read() };
     }
 
     /// <inheritdoc/>
     public bool Equals(NewsQuery? other) =>
-        ReferenceEquals(this, other) || (other is not null && PublishedFrom == other.PublishedFrom && PublishedBefore == other.PublishedBefore && Order == other.Order
+        ReferenceEquals(this, other) || (other is not null && Text == other.Text && LikeId == other.LikeId && LikeNumber == other.LikeNumber && Near == other.Near && PublishedFrom == other.PublishedFrom && PublishedBefore == other.PublishedBefore && Order == other.Order
             && Limit == other.Limit && After == other.After && SnippetCount == other.SnippetCount && SnippetLength == other.SnippetLength && FacetLimit == other.FacetLimit
-            && Histogram == other.Histogram && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(People, other.People) && Sequences.Equal(Places, other.Places)
+            && MapLimit == other.MapLimit && Recency == other.Recency && TimeLimit == other.TimeLimit && Histogram == other.Histogram && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(People, other.People) && Sequences.Equal(Places, other.Places)
             && Sequences.Equal(Countries, other.Countries) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Sections, other.Sections));
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Sequences.Hash(Parts), Sequences.Hash(People), Sequences.Hash(Places), PublishedFrom, PublishedBefore, Limit, After);
+    public override int GetHashCode() => HashCode.Combine(Sequences.Hash(Parts), Sequences.Hash(People), Sequences.Hash(Places), PublishedFrom, PublishedBefore, Limit, LikeId);
 }
 
 /// <summary>The order of hits. Ties are broken by id, so that it is the same every time.</summary>
@@ -118,7 +157,9 @@ public enum NewsOrder
 /// <param name="Kind">What it was taken for.</param>
 /// <param name="Text">The word, phrase or value, without quotation marks and prefix.</param>
 /// <param name="Date">For <see cref="QueryPartKind.After"/> and <see cref="QueryPartKind.Before"/> the moment; else null.</param>
-public readonly record struct QueryPart(TextSpan Span, QueryPartKind Kind, string Text, DateTimeOffset? Date = null);
+/// <param name="Area">For <see cref="QueryPartKind.Near"/> the area; else null.</param>
+/// <param name="MaxEdits">For <see cref="QueryPartKind.Fuzzy"/> in how many letters a word may differ, 1 or 2; else 0.</param>
+public readonly record struct QueryPart(TextSpan Span, QueryPartKind Kind, string Text, DateTimeOffset? Date = null, GeoCircle? Area = null, int MaxEdits = 0);
 
 /// <summary>What a part of a query was taken for.</summary>
 public enum QueryPartKind
@@ -127,16 +168,24 @@ public enum QueryPartKind
     Text,
     /// <summary>A word that must occur.</summary>
     Word,
+    /// <summary>The beginning of a word that must occur.</summary>
+    Prefix,
+    /// <summary>A word that must occur, spelled so or nearly so.</summary>
+    Fuzzy,
     /// <summary>Words that must occur side by side, as they are written.</summary>
     Phrase,
     /// <summary>Words of the headline.</summary>
     Title,
+    /// <summary>Words of the lede.</summary>
+    Lede,
     /// <summary>A person who must be named.</summary>
     Person,
     /// <summary>A place that must be named.</summary>
     Place,
     /// <summary>A country in which a place must be named.</summary>
     Country,
+    /// <summary>An area in which a place must be named.</summary>
+    Near,
     /// <summary>An agency or outlet that must be credited.</summary>
     Source,
     /// <summary>The section.</summary>

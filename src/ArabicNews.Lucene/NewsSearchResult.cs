@@ -8,6 +8,9 @@ public sealed record NewsSearchResult
     /// <summary>How many articles were found.</summary>
     public required int TotalCount { get; init; }
 
+    /// <summary>«هل تقصد»: another spelling of a query that finds hardly anything, which finds more; null when there is none, and on further pages.</summary>
+    public SpellingSuggestion? DidYouMean { get; init; }
+
     /// <summary>The hits of this page of results, in the order of the query.</summary>
     public ImmutableArray<NewsHit> Hits { get; init; } = [];
 
@@ -17,17 +20,29 @@ public sealed record NewsSearchResult
     /// <summary>Who and where, in how many of the articles.</summary>
     public NewsFacets Facets { get; init; } = NewsFacets.Empty;
 
+    /// <summary>The places named whose coordinates are known, each with how many of the articles name it: most frequent first, at most <see cref="NewsQuery.MapLimit"/>.</summary>
+    public ImmutableArray<FacetCount> Map { get; init; } = [];
+
+    /// <summary>Whether <see cref="NewsQuery.TimeLimit"/> ran out: hits and counts are of the part of the index that was searched until then.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>How many articles were published when: bars in order, those of no article left out. Articles without a date are in none.</summary>
     public ImmutableArray<DateCount> Histogram { get; init; } = [];
 
     /// <inheritdoc/>
     public bool Equals(NewsSearchResult? other) =>
         ReferenceEquals(this, other) || (other is not null && TotalCount == other.TotalCount && Next == other.Next && Facets == other.Facets
-            && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram));
+            && IsPartial == other.IsPartial && DidYouMean == other.DidYouMean && Sequences.Equal(Hits, other.Hits) && Sequences.Equal(Histogram, other.Histogram) && Sequences.Equal(Map, other.Map));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TotalCount, Sequences.Hash(Hits), Next);
 }
+
+/// <summary>What the query may have meant.</summary>
+/// <param name="Text">The text of the query with other words in it, spelled as an article of the index spells them.</param>
+/// <param name="Query">The query that searches for it.</param>
+/// <param name="TotalCount">How many articles it finds.</param>
+public sealed record SpellingSuggestion(string Text, NewsQuery Query, int TotalCount);
 
 /// <summary>An article that was found. Immutable; equal when all content is equal.</summary>
 public sealed record NewsHit

@@ -6,41 +6,58 @@ using Lucene.Net.Util;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>Runs one query on one state of the index.</summary>
-internal sealed class NewsSearcher(IndexSearcher searcher, Analyzer analyzer)
+/// <summary>Runs queries on states of one index. Thread-safe.</summary>
+internal sealed class NewsSearcher(Analyzer analyzer)
 {
-    private static readonly SortField s_byKey = new(ArticleDocument.Key, SortFieldType.STRING);
+    // A query that finds more than these has hardly a word that is spelled wrongly.
+    private const int FewHits = 3;
 
-    // Without a date it is 0, the beginning of time, and so comes last.
-    private static readonly SortField s_newest = new(ArticleDocument.Published, SortFieldType.INT64, reverse: true);
+    private const int MostArticlesOfPage = 1000;
+
     private static readonly HashSet<string> s_stored = [ArticleDocument.Stored];
 
-    public NewsSearchResult Search(NewsQuery query)
-    {
-        var builder = new QueryBuilder(analyzer);
-        Query lucene = builder.Build(query);
-        var facets = new FacetCollector(query.FacetLimit > 0, query.Histogram);
-        TopFieldCollector top = TopFieldCollector.Create(
-            query.Order == NewsOrder.Newest ? new Sort(s_newest, SortField.FIELD_SCORE, s_byKey) : new Sort(SortField.FIELD_SCORE, s_byKey),
-            Math.Max(query.Limit, 1), AfterOf(query), fillFields: true, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false);
-        searcher.Search(lucene, MultiCollector.Wrap(top, facets));
+    private readonly SegmentCache _segments = new();
 
-        ScoreDoc[] docs = query.Limit == 0 ? [] : top.GetTopDocs().ScoreDocs;
-        var highlighter = new Highlighter(analyzer, builder.Words, searcher.IndexReader);
+    public NewsSearchResult Search(IndexSearcher searcher, NewsQuery query)
+    {
+        var clock = new SearchClock(query.TimeLimit);
+        NewsSearchResult result = Search(searcher, query, clock);
+        if (result.TotalCount > FewHits || query.After is not null || clock.HasExpired) return result;
+        SpellingSuggestion? meant = new SpellingSuggester(searcher, analyzer, clock).Suggest(query) is { } other
+            && Search(searcher, other with { Limit = 0, FacetLimit = 0, MapLimit = 0, Histogram = null }, clock).TotalCount is var count && count > result.TotalCount
+            ? new SpellingSuggestion(other.Text, other, count) : null;
+        return result with { DidYouMean = meant, IsPartial = clock.HasExpired };
+    }
+
+    private NewsSearchResult Search(IndexSearcher searcher, NewsQuery query, SearchClock clock)
+    {
+        var statistics = new TextStatistics(searcher, _segments);
+        var builder = new QueryBuilder(analyzer, statistics, clock);
+        StoredArticle? like = query.LikeId is null ? null : ReadArticle(searcher, query.LikeId, query.LikeNumber);
+        if (query.LikeId is not null && like is null) return new NewsSearchResult { TotalCount = 0 };
+        Query lucene = builder.Build(query, like);
+        var facets = new FacetCollector(query, statistics, _segments.Names);
+        var collector = new HitCollector(query, new GramScorer(query.Limit > 0 ? builder.Grams : [], statistics), facets, clock);
+        searcher.Search(lucene, collector);
+
+        List<FoundArticle> found = collector.Hits();
+        var highlighter = new Highlighter(analyzer, builder.Words, statistics);
+        (NewsFacets counts, ImmutableArray<FacetCount> map) = facets.Facets();
         return new NewsSearchResult
         {
-            TotalCount = top.TotalHits,
-            Hits = [.. docs.Select(doc => HitOf(doc, query, highlighter))],
-            Next = docs.Length == query.Limit && docs.Length > 0 ? CursorOf((FieldDoc)docs[^1], query) : null,
-            Facets = facets.Facets(query.FacetLimit),
+            TotalCount = collector.TotalCount,
+            Hits = [.. found.Select(article => HitOf(searcher, article, query, highlighter))],
+            Next = found.Count == query.Limit && found.Count > 0 ? CursorOf(found[^1]) : null,
+            Facets = counts,
+            Map = map,
             Histogram = facets.Histogram(),
+            IsPartial = clock.HasExpired,
         };
     }
 
-    private NewsHit HitOf(ScoreDoc doc, NewsQuery query, Highlighter highlighter)
+    private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter)
     {
-        BytesRef bytes = searcher.Doc(doc.Doc, s_stored).GetBinaryValue(ArticleDocument.Stored);
-        StoredArticle article = StoredArticle.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
+        StoredArticle article = ReadArticle(searcher, found.Doc);
         TextSpan? headline = null;
         foreach (ArticlePart part in article.Parts)
         {
@@ -53,7 +70,7 @@ internal sealed class NewsSearcher(IndexSearcher searcher, Analyzer analyzer)
         {
             Id = article.Id,
             Number = article.Number,
-            Score = doc.Score,
+            Score = found.Score,
             Headline = headline is { } span ? highlighter.Whole(article, span) : null,
             Snippets = query.SnippetCount == 0 ? [] : highlighter.Best(article, query.SnippetCount, query.SnippetLength),
             Published = article.Published,
@@ -65,18 +82,19 @@ internal sealed class NewsSearcher(IndexSearcher searcher, Analyzer analyzer)
         };
     }
 
-    // Behind all documents with the key, of which there is one.
-    private static FieldDoc? AfterOf(NewsQuery query)
+    /// <summary>The article of a document.</summary>
+    public static StoredArticle ReadArticle(IndexSearcher searcher, int doc)
     {
-        if (query.After is not { } after) return null;
-        object score = J2N.Numerics.Single.GetInstance(after.Score), key = new BytesRef(after.Key);
-        return new FieldDoc(int.MaxValue, after.Score, query.Order == NewsOrder.Newest ? [J2N.Numerics.Int64.GetInstance(after.Published), score, key] : [score, key]);
+        BytesRef bytes = searcher.Doc(doc, s_stored).GetBinaryValue(ArticleDocument.Stored);
+        return StoredArticle.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
     }
 
-    private static NewsCursor CursorOf(FieldDoc doc, NewsQuery query)
+    private static StoredArticle? ReadArticle(IndexSearcher searcher, string id, int number)
     {
-        string key = ((BytesRef)doc.Fields[^1]).Utf8ToString();
-        long published = query.Order == NewsOrder.Newest ? ((J2N.Numerics.Int64)doc.Fields[0]).ToInt64() : 0;
-        return new NewsCursor(doc.Score, published, key);
+        foreach (ScoreDoc page in searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs)
+            if (ReadArticle(searcher, page.Doc) is var article && article.Number == number) return article;
+        return null;
     }
+
+    private static NewsCursor CursorOf(FoundArticle last) => new(last.Score, last.Published, last.Key.Utf8ToString());
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
@@ -6,10 +7,9 @@ using Lucene.Net.Search;
 namespace ArabicNews.Lucene;
 
 /// <summary>Turns a <see cref="NewsQuery"/> into Lucene's, and collects the words to highlight. One builder for one query.</summary>
-internal sealed class QueryBuilder(Analyzer analyzer)
+internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics, SearchClock clock)
 {
-    // What a word adds when it stands in the headline or the lede, beside its weight in the text as a whole.
-    private const float HeadlineBoost = 0.4f, LedeBoost = 0.1f;
+    private const int WordsOfLike = 30, HeadlineWeight = 3;
 
     // What may be attached to a name: nothing, و، ف، ب، ل، ك. Names are highlighted as they are spelled, since a stem may be another word's: سوريا and السور.
     private static readonly string[] s_nameParticles = ["", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"];
@@ -17,13 +17,25 @@ internal sealed class QueryBuilder(Analyzer analyzer)
     /// <summary>The words of the query that rank, for highlights.</summary>
     public MatchedWords Words { get; } = new();
 
-    public Query Build(NewsQuery query)
+    /// <summary>The runs of letters in those words, with how often the query has them.</summary>
+    public Dictionary<string, int> Grams { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="query">The query.</param>
+    /// <param name="like">The article of <see cref="NewsQuery.LikeId"/>; null for a query of words.</param>
+    public Query Build(NewsQuery query, StoredArticle? like)
     {
         var all = new BooleanQuery();
+        if (like is not null)
+        {
+            all.Add((Query?)BuildLike(like) ?? Filter(new BooleanQuery()), Occur.MUST);
+            all.Add(new TermQuery(new Term(ArticleDocument.Page, like.Id)), Occur.MUST_NOT);
+        }
+
         if (BuildParts(query) is { } parts) all.Add(parts, Occur.MUST);
         AddFilters(all, query.People, QueryPartKind.Person);
         AddFilters(all, query.Places, QueryPartKind.Place);
         AddFilters(all, query.Countries, QueryPartKind.Country);
+        if (query.Near is { } area) all.Add(Near(area), Occur.MUST);
         AddFilters(all, query.Sources, QueryPartKind.Source);
         AddFilters(all, query.Sections, QueryPartKind.Section);
         if (query.PublishedFrom is not null || query.PublishedBefore is not null) all.Add(Published(query.PublishedFrom, query.PublishedBefore), Occur.MUST);
@@ -100,44 +112,74 @@ internal sealed class QueryBuilder(Analyzer analyzer)
 
     private Query? BuildOperand(QueryPart part, bool highlight) => part.Kind switch
     {
-        QueryPartKind.Text => BuildWords(part.Text, Occur.SHOULD, highlight),
-        QueryPartKind.Word => BuildWords(part.Text, Occur.MUST, highlight),
+        QueryPartKind.Text => BuildWords(part.Text, all: false, ranks: highlight),
+        QueryPartKind.Word => BuildWords(part.Text, all: true, ranks: highlight),
+        QueryPartKind.Prefix or QueryPartKind.Fuzzy => BuildPattern(part, highlight),
         QueryPartKind.Phrase => BuildPhrase(ArticleDocument.Exact, part.Text, highlight),
-        QueryPartKind.Title => BuildTitle(part.Text, highlight),
+        QueryPartKind.Title => BuildIn(ArticleDocument.Headline, part.Text, highlight),
+        QueryPartKind.Lede => BuildIn(ArticleDocument.Lede, part.Text, highlight),
+        QueryPartKind.Near => Near(part.Area!.Value),
         QueryPartKind.After => Published(part.Date, null),
         QueryPartKind.Before => Published(null, part.Date),
         _ => BuildField(part.Kind, part.Text),
     };
 
-    // Every word in all its forms, over the text and the fields that add to it. A word that is repeated weighs as often.
-    private BooleanQuery? BuildWords(string text, Occur occur, bool highlight)
+    // Every word in all its forms. A word that is repeated weighs as often.
+    private WordsQuery? BuildWords(string text, bool all, bool ranks)
     {
-        var all = new BooleanQuery();
+        var words = ImmutableArray.CreateBuilder<QueryWord>();
         foreach (IGrouping<string, AnalyzedWord> word in Analyze(ArticleDocument.Text, text).GroupBy(word => string.Join(' ', word.Terms), StringComparer.Ordinal).Take(NewsQuery.MaxParts))
         {
-            if (highlight) Words.Add(word.First().Terms);
-            var forms = new BooleanQuery { Boost = word.Count() };
-            foreach (string term in word.First().Terms)
-            {
-                forms.Add(new TermQuery(new Term(ArticleDocument.Text, term)), Occur.SHOULD);
-                forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)) { Boost = HeadlineBoost }, Occur.SHOULD);
-                forms.Add(new TermQuery(new Term(ArticleDocument.Lede, term)) { Boost = LedeBoost }, Occur.SHOULD);
-            }
-
-            all.Add(forms, occur);
+            if (ranks) Words.Add(word.First().Terms);
+            words.Add(new QueryWord(word.First().Terms, word.Count()));
         }
 
-        return all.Clauses.Count == 0 ? null : all;
+        if (words.Count == 0) return null;
+        if (ranks) foreach (AnalyzedWord run in Analyze(ArticleDocument.Grams, text)) foreach (string gram in run.Terms) Grams[gram] = Grams.GetValueOrDefault(gram) + 1;
+        return new WordsQuery(words.DrainToImmutable(), all, statistics, clock);
     }
 
-    private BooleanQuery? BuildTitle(string text, bool highlight)
+    // A pattern that no word of the index fits finds nothing.
+    private WordsQuery? BuildPattern(QueryPart part, bool ranks)
+    {
+        if (Analyze(ArticleDocument.Exact, part.Text) is not [var word, ..]) return null;
+        string written = word.Terms[0];
+        List<string> found = part.Kind == QueryPartKind.Prefix ? statistics.Words(clock).BeginningWith(written) : statistics.Words(clock).Like(written, part.MaxEdits, stems: true);
+        if (found.Count == 0) found.Add(written);
+        if (ranks) Words.Add(found);
+        return new WordsQuery([new QueryWord(found, AreAlternatives: true)], true, statistics, clock);
+    }
+
+    // The words that tell most of the article: how often it has them, three times in the headline, and how rare they are.
+    private WordsQuery? BuildLike(StoredArticle article)
+    {
+        var counts = new Dictionary<string, (List<string> Terms, int Count)>(StringComparer.Ordinal);
+        foreach (ArticlePart part in article.Parts)
+            foreach (AnalyzedWord word in Analyze(ArticleDocument.Text, article.TextOf(part.Span)))
+            {
+                (List<string> terms, int count) = counts.GetValueOrDefault(word.Terms[0], (word.Terms, 0));
+                counts[word.Terms[0]] = (terms, count + (part.Kind == ArticlePartKind.Headline ? HeadlineWeight : 1));
+            }
+
+        var words = ImmutableArray.CreateBuilder<QueryWord>();
+        foreach ((List<string> terms, double weight, _) in counts.Values.Select(word => (word.Terms, Weight: 1 + Math.Log(word.Count), Articles: statistics.Find(ArticleDocument.Text, word.Terms[0]).Count))
+            .Where(word => word.Articles > 1).OrderByDescending(word => word.Weight * statistics.RarityOf(word.Articles)).ThenBy(word => word.Terms[0], StringComparer.Ordinal).Take(WordsOfLike))
+        {
+            Words.Add(terms);
+            words.Add(new QueryWord(terms, (float)weight));
+        }
+
+        return words.Count == 0 ? null : new WordsQuery(words.DrainToImmutable(), false, statistics, clock);
+    }
+
+    private BooleanQuery? BuildIn(string field, string text, bool highlight)
     {
         var all = new BooleanQuery();
-        foreach (AnalyzedWord word in Analyze(ArticleDocument.Headline, text).Take(NewsQuery.MaxParts))
+        foreach (AnalyzedWord word in Analyze(field, text).Take(NewsQuery.MaxParts))
         {
             if (highlight) Words.Add(word.Terms);
             var forms = new BooleanQuery();
-            foreach (string term in word.Terms) forms.Add(new TermQuery(new Term(ArticleDocument.Headline, term)), Occur.SHOULD);
+            foreach (string term in word.Terms) forms.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);
             all.Add(forms, Occur.MUST);
         }
 
@@ -185,6 +227,15 @@ internal sealed class QueryBuilder(Analyzer analyzer)
         return Filter(either);
     }
 
+    // The places of the index say themselves where they are; those without coordinates are nowhere.
+    private ConstantScoreQuery Near(GeoCircle area)
+    {
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FacetNames.Name name in statistics.FacetNames.All)
+            if (name.Value.Place is { } place && area.Contains(place.Latitude, place.Longitude)) places.Add(place.Id);
+        return new ConstantScoreQuery(new AnyTermFilter(ArticleDocument.PlaceId, places)) { Boost = 0 };
+    }
+
     private static string CountryCodeOf(string value)
     {
         foreach (PlaceInfo place in Gazetteer.Default.FindPlaces(value))
@@ -227,6 +278,9 @@ internal sealed class QueryBuilder(Analyzer analyzer)
         {
             if (Query is null) return other;
             if (other.Query is null) return this;
+
+            // Words side by side are one list: no merging by Lucene.
+            if (!Negated && !other.Negated && Query is WordsQuery { All: true } words && other.Query is WordsQuery { All: true } more) return new Operand(words.With(more));
             var both = new BooleanQuery { { Query, OccurOf(this) }, { other.Query, OccurOf(other) } };
             if (Negated && other.Negated) both.Add(Filter(new MatchAllDocsQuery()), Occur.MUST);
             return new Operand(both);

@@ -9,6 +9,12 @@ namespace ArabicNews.Lucene;
 /// </summary>
 internal sealed class QueryReader(string text, DateTimeOffset? reference)
 {
+    // A pattern of one letter would be half of all words; one that is longer than any word is none.
+    private const int ShortestPrefix = 2, ShortestFuzzy = 3, LongestPattern = 32;
+
+    // Words up to this length may differ in one letter, longer ones in two.
+    private const int LongestOneEdit = 4;
+
     // 27 مارس 2024, 3:15 م: a date has at most this many pieces between blanks.
     private const int MaxDatePieces = 5;
 
@@ -16,7 +22,7 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
 
     private static readonly SearchValues<char> s_wordEnds = SearchValues.Create($" \t\r\n\v\f\u00A0\u3000\"()\u00AB\u00BB\u201C\u201D\u201E");
 
-    // Spelled as ArabicNormalizer.Match spells: شخص، مكان، دوله، مصدر، قسم، وسم، عنوان، بعد، قبل.
+    // Spelled as ArabicNormalizer.Match spells: شخص، مكان، دوله، مصدر، قسم، وسم، عنوان، مقدمه، قرب، بعد، قبل.
     private static readonly FrozenDictionary<string, QueryPartKind> s_fields = new Dictionary<string, QueryPartKind>
     {
         ["\u0634\u062E\u0635"] = QueryPartKind.Person,
@@ -33,6 +39,10 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
         ["tag"] = QueryPartKind.Tag,
         ["\u0639\u0646\u0648\u0627\u0646"] = QueryPartKind.Title,
         ["title"] = QueryPartKind.Title,
+        ["\u0645\u0642\u062F\u0645\u0647"] = QueryPartKind.Lede,
+        ["lede"] = QueryPartKind.Lede,
+        ["\u0642\u0631\u0628"] = QueryPartKind.Near,
+        ["near"] = QueryPartKind.Near,
         ["\u0628\u0639\u062F"] = QueryPartKind.After,
         ["after"] = QueryPartKind.After,
         ["\u0642\u0628\u0644"] = QueryPartKind.Before,
@@ -53,6 +63,7 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
 
     private readonly List<QueryPart> _parts = [];
     private int _position;
+    private int _patterns;
 
     public ImmutableArray<QueryPart> Read()
     {
@@ -102,11 +113,41 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
         if (colon > 0 && s_fields.TryGetValue(ArabicNormalizer.Match.Normalize(run[..colon].ToString()), out QueryPartKind field) && TryReadField(start, start + colon + 1, end, field)) return;
         _position = end;
         if (TryReadOperator(run.ToString(), out QueryPartKind kind)) Add(start, end, kind);
+        else if (TryReadPattern(start, run)) _patterns++;
         else Add(start, end, HasWord(run) ? QueryPartKind.Word : QueryPartKind.Ignored, run.ToString());
     }
 
     private static bool TryReadOperator(string run, out QueryPartKind kind) =>
         s_operators.TryGetValue(run, out kind) || (run[0] > '\u007F' && s_operators.TryGetValue(ArabicNormalizer.Match.Normalize(run), out kind));
+
+    // وزار* begins so; زلزل~ is spelled so or nearly so, زلزل~1 with at most one letter another.
+    private bool TryReadPattern(int start, ReadOnlySpan<char> run)
+    {
+        if (_patterns == NewsQuery.MaxPatterns) return false;
+        int length, edits = 0;
+        if (run[^1] == '*')
+        {
+            length = LettersOf(run[..^1]);
+            if (length is < ShortestPrefix or > LongestPattern) return false;
+            _parts.Add(new QueryPart(new TextSpan(start, run.Length), QueryPartKind.Prefix, run[..^1].ToString()));
+            return true;
+        }
+
+        int tilde = run.LastIndexOf('~');
+        if (tilde <= 0 || run.Length - tilde > 2 || (run.Length - tilde == 2 && (edits = (int)char.GetNumericValue(run[^1])) is not (1 or 2))) return false;
+        length = LettersOf(run[..tilde]);
+        if (length is < ShortestFuzzy or > LongestPattern) return false;
+        if (edits == 0) edits = length <= LongestOneEdit ? 1 : 2;
+        _parts.Add(new QueryPart(new TextSpan(start, run.Length), QueryPartKind.Fuzzy, run[..tilde].ToString(), MaxEdits: edits));
+        return true;
+    }
+
+    // How long one word is after normalization; 0 for what is not one word.
+    private static int LettersOf(ReadOnlySpan<char> run)
+    {
+        TokenEnumerator tokens = ArabicTokenizer.Tokenize(run);
+        return tokens.MoveNext() && tokens.Current.Kind == TokenKind.Word && tokens.Current.Span.Length == run.Length ? ArabicNormalizer.Match.Normalize(run.ToString()).Length : 0;
+    }
 
     private int EndOfRun(int start)
     {
@@ -133,6 +174,7 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
 
     private bool TryReadField(int start, int valueStart, int end, QueryPartKind field)
     {
+        if (field == QueryPartKind.Near) return TryReadNear(start, valueStart, end);
         bool isDate = field is QueryPartKind.After or QueryPartKind.Before;
         int before = _position;
         _position = valueStart;
@@ -148,6 +190,40 @@ internal sealed class QueryReader(string text, DateTimeOffset? reference)
 
         _parts.Add(new QueryPart(TextSpan.FromBounds(start, _position), field, value, date));
         return true;
+    }
+
+    // near:دمشق  near:«دير الزور»~100كم  near:33.5,36.3~20
+    private bool TryReadNear(int start, int valueStart, int end)
+    {
+        int before = _position;
+        _position = valueStart;
+        string center, distance = "";
+        if (valueStart < end)
+        {
+            int tilde = text.IndexOf('~', valueStart, end - valueStart);
+            (center, distance, _position) = tilde < 0 ? (text[valueStart..end], "", end) : (text[valueStart..tilde], text[(tilde + 1)..end], end);
+        }
+        else if (valueStart < text.Length && TryReadQuoted(out center))
+        {
+            if (_position < text.Length && text[_position] == '~')
+            {
+                int distanceEnd = EndOfRun(_position);
+                (distance, _position) = (text[(_position + 1)..distanceEnd], distanceEnd);
+            }
+        }
+        else
+        {
+            center = "";
+        }
+
+        if (HasWord(center) && GeoCircle.TryParse(center, distance, out GeoCircle area))
+        {
+            _parts.Add(new QueryPart(TextSpan.FromBounds(start, _position), QueryPartKind.Near, center, Area: area));
+            return true;
+        }
+
+        _position = before;
+        return false;
     }
 
     // The longest run of pieces that is a date: بعد:27 مارس 2024.

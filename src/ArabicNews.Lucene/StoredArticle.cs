@@ -59,12 +59,14 @@ internal sealed record StoredArticle
 
     public byte[] ToBytes()
     {
-        using var stream = new MemoryStream(Text.Length * 2);
+        using var stream = new MemoryStream(Text.Length);
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Id);
         writer.Write7BitEncodedInt(Number);
         writer.Write7BitEncodedInt(Start);
-        writer.Write(Text);
+        byte[] text = PackedText.Pack(Text);
+        writer.Write7BitEncodedInt(text.Length);
+        writer.Write(text);
         writer.Write7BitEncodedInt(Parts.Length);
         foreach (ArticlePart part in Parts)
         {
@@ -89,7 +91,7 @@ internal sealed record StoredArticle
         using var reader = new BinaryReader(new MemoryStream(bytes, offset, length), Encoding.UTF8);
         string id = reader.ReadString();
         int number = reader.Read7BitEncodedInt(), start = reader.Read7BitEncodedInt();
-        string text = reader.ReadString();
+        string text = PackedText.Unpack(reader.ReadBytes(reader.Read7BitEncodedInt()));
         var parts = new ArticlePart[reader.Read7BitEncodedInt()];
         for (int i = 0; i < parts.Length; i++)
         {

@@ -97,7 +97,7 @@ public sealed class NewsIndexLifeTests : IDisposable
     {
         NewsIndex.Open(Index).Dispose();
         WriteWithLucene(new Dictionary<string, string> { ["arabicnews.schema"] = "0", ["arabicnews.library"] = "0.0.7" });
-        ShouldBeRefused(Index, NewsIndexProblem.OtherVersion, "*schema 0 (written by version 0.0.7)*reads schema 1*build it anew*");
+        ShouldBeRefused(Index, NewsIndexProblem.OtherVersion, $"*schema 0 (written by version 0.0.7)*reads schema {NewsIndex.SchemaVersion}*build it anew*");
         NewsIndexFinding finding = NewsIndex.Verify(Index).Findings.Single();
         (finding.Problem, finding.Message).Should().BeEquivalentTo((NewsIndexProblem.OtherVersion, finding.Message));
     }
@@ -106,7 +106,7 @@ public sealed class NewsIndexLifeTests : IDisposable
     public void Open_AnotherAnalysis_IsReadAndNotWritten()
     {
         Fill(batches: 2);
-        WriteWithLucene(new Dictionary<string, string> { ["arabicnews.schema"] = "1", ["arabicnews.analysis"] = "0123456789abcdef", ["arabicnews.library"] = "0.0.9" }, document: false);
+        WriteWithLucene(new Dictionary<string, string> { ["arabicnews.schema"] = NewsIndex.SchemaVersion.ToString(CultureInfo.InvariantCulture), ["arabicnews.analysis"] = "0123456789abcdef", ["arabicnews.library"] = "0.0.9" }, document: false);
         ShouldBeRefused(Index, NewsIndexProblem.OtherVersion, "*by version 0.0.9 (analysis 0123456789abcdef)*" + NewsIndexVersions.Current.Analysis + "*build it anew*read-only*AcceptOtherAnalysis*");
         using (NewsIndex reader = NewsIndex.Open(Index, new NewsIndexOptions { ReadOnly = true }))
         {
