@@ -13,7 +13,7 @@ public class AnalyzerBenchmarks
     private readonly Analyzer _lucene = new ArabicAnalyzer(LuceneVersion.LUCENE_48);
     private readonly Analyzer _plain = new SimpleAnalyzer(LuceneVersion.LUCENE_48);
     private readonly Analyzer _full = new ArabicNewsAnalyzer();
-    private readonly Analyzer _lean = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Forms = TermForms.Stem });
+    private readonly Analyzer _lean = new ArabicNewsAnalyzer(ArabicNewsAnalyzerOptions.Lean);
     private string[] _lines = [];
 
     [GlobalSetup]

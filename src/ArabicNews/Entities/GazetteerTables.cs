@@ -17,6 +17,7 @@ internal sealed class GazetteerTables
     private readonly List<int> _firstMeaning;
     private readonly List<(Meaning Meaning, int Next)> _meanings;
     private readonly Dictionary<string, int> _countryIndexes;
+    private bool[]? _leadsToPlace;
 
     // Rows of the embedded file; those behind them are a user's.
     private readonly (int Places, int People, int Organizations) _shipped;
@@ -99,6 +100,9 @@ internal sealed class GazetteerTables
     public NameParts NamePartsOf(int word) => word < 0 ? NameParts.None : (NameParts)_nameParts[word];
 
     public int Step(int node, int word) => word >= 0 && _edges.TryGetValue(EdgeOf(node, word), out int next) ? next : -1;
+
+    /// <summary>Whether a name of a place, however long, begins with the words of a node and goes on. The first question walks over all names once.</summary>
+    public bool LeadsToPlace(int node) => (_leadsToPlace ??= FindWaysToPlaces())[node];
 
     public MeaningEnumerator MeaningsAt(int node) => new(_meanings, node <= 0 ? -1 : _firstMeaning[node]);
 
@@ -184,6 +188,22 @@ internal sealed class GazetteerTables
         bool[] gone = new bool[rows.Count];
         for (int i = 0; i < gone.Length; i++) gone[i] = idOf(rows[i]) is var id && (id.Length == 0 || isGone(id));
         return gone;
+    }
+
+    // A node is made before those behind it, so one pass from the last to the first tells each of its successors'. Two threads that ask at once find the same.
+    private bool[] FindWaysToPlaces()
+    {
+        int[] before = new int[_firstMeaning.Count];
+        foreach ((long edge, int next) in _edges) before[next] = (int)(edge >> 32);
+        bool[] leads = new bool[before.Length];
+        for (int node = leads.Length - 1; node > 0; node--)
+        {
+            bool names = leads[node];
+            foreach (Meaning meaning in MeaningsAt(node)) names |= meaning.Kind == MeaningKind.Place;
+            leads[before[node]] |= names;
+        }
+
+        return leads;
     }
 
     private static long EdgeOf(int node, int word) => ((long)node << 32) | (uint)word;
