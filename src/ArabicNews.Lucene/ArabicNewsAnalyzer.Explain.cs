@@ -72,7 +72,7 @@ public sealed partial class ArabicNewsAnalyzer
         _ => MeetingStage.Skeleton,
     };
 
-    private static IEnumerable<ExplainedSegment> SegmentsOf(string word)
+    private static List<ExplainedSegment> SegmentsOf(string word)
     {
         var segments = new List<ExplainedSegment>();
         foreach (WordSegment segment in ArabicSegmenter.Segment(word)) segments.Add(new ExplainedSegment(segment.Kind, segment.Span.In(word).ToString()));
