@@ -5,11 +5,12 @@ namespace ArabicNews.Lucene;
 
 /// <summary>
 /// Normalizes terms as <see cref="ArabicNormalization.Match"/> does, but for the teh marbuta, which the stem filter behind it wants to see and then folds. A number loses the commas
-/// between its thousands. Offsets stay; a token of which nothing is left is left out.
+/// between its thousands. Offsets stay; a token of which nothing is left is left out, and a term that ligatures make longer than <see cref="ArabicNewsTokenizer.MaxTermLength"/> is cut.
 /// </summary>
 public sealed class ArabicNewsNormalizationFilter : TokenFilter
 {
-    private static readonly ArabicNormalizer s_normalizer = new(ArabicNormalization.Match & ~ArabicNormalization.FoldTehMarbuta);
+    /// <summary>What makes terms of tokens.</summary>
+    internal static readonly ArabicNormalizer Normalizer = new(ArabicNormalization.Match & ~ArabicNormalization.FoldTehMarbuta);
 
     private readonly ICharTermAttribute _term;
     private readonly ITypeAttribute _type;
@@ -38,21 +39,22 @@ public sealed class ArabicNewsNormalizationFilter : TokenFilter
 
     private void Normalize()
     {
-        int length = s_normalizer.NormalizeInPlace(_term.Buffer.AsSpan(0, _term.Length));
+        int length = Normalizer.NormalizeInPlace(_term.Buffer.AsSpan(0, _term.Length));
         if (length < 0)
         {
             // A ligature that spells out longer than it is: rare enough to allocate.
-            string normalized = s_normalizer.Normalize(_term.ToString()!);
-            _term.SetEmpty().Append(normalized);
+            string normalized = Normalizer.Normalize(_term.ToString()!);
+            _term.SetEmpty().Append(normalized, 0, ArabicNewsTokenizer.CutLength(normalized));
             return;
         }
 
         _term.Length = length;
     }
 
-    // 1,234,567 but not 1,5 (one and a half, or two pages): three digits behind each comma, no more.
-    private static int StripThousands(Span<char> number)
+    /// <summary>Takes the commas between thousands out of a number; returns its new length.</summary>
+    internal static int StripThousands(Span<char> number)
     {
+        // 1,234,567 but not 1,5 (one and a half, or two pages): three digits behind each comma, no more.
         int comma = number.IndexOf(',');
         if (comma is < 1 or > 3) return number.Length;
         int end = comma;

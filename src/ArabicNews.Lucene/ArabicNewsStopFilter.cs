@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>Leaves out the words of <see cref="ArabicStopWords"/>, in any spelling; each leaves a gap of one position.</summary>
+/// <summary>Leaves out the words of <see cref="ArabicStopWords"/>, in any spelling, and the particles و and ال that a text writes apart from their word; each leaves a gap of one position.</summary>
 public sealed class ArabicNewsStopFilter : FilteringTokenFilter
 {
     private readonly ICharTermAttribute _term;
@@ -15,5 +15,8 @@ public sealed class ArabicNewsStopFilter : FilteringTokenFilter
         : base(LuceneVersion.LUCENE_48, input) => _term = AddAttribute<ICharTermAttribute>();
 
     /// <inheritdoc/>
-    protected override bool Accept() => !ArabicStopWords.Contains(_term.Buffer.AsSpan(0, _term.Length));
+    protected override bool Accept() => !IsStopWord(_term.Buffer.AsSpan(0, _term.Length));
+
+    /// <summary>Whether a normalized word is left out. Of single letters only و goes, which one article in twenty writes apart; ف and ب also stand in the names of agencies (أ ف ب).</summary>
+    internal static bool IsStopWord(ReadOnlySpan<char> word) => word is "\u0648" or "\u0627\u0644" || ArabicStopWords.Contains(word);
 }

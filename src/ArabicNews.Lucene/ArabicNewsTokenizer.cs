@@ -64,16 +64,25 @@ public sealed class ArabicNewsTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
-        (_length, _count, _next, _read) = (0, 0, 0, false);
+        Forget();
         if (_text.Length > KeptLength) (_text, _tokens) = (new char[KeptLength], new Token[KeptLength / 8]);
     }
 
-    private void SetTerm(ReadOnlySpan<char> text)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        if (text.Length > MaxTermLength) text = text[..(char.IsHighSurrogate(text[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength)];
-        Span<char> term = _term.ResizeBuffer(text.Length).AsSpan(0, text.Length);
-        text.CopyTo(term);
-        _term.Length = text.Length;
+        // Whoever forgets to call Reset for the next text must hear of it, not get the rest of this one.
+        base.Dispose(disposing);
+        Forget();
+    }
+
+    /// <summary>What a term may have of <paramref name="text"/> at most, in code units; no pair of surrogates is cut.</summary>
+    internal static int CutLength(ReadOnlySpan<char> text) =>
+        text.Length <= MaxTermLength ? text.Length : char.IsHighSurrogate(text[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength;
+
+    /// <summary>Makes valid UTF-16 of a term.</summary>
+    internal static void ReplaceInvalid(Span<char> term)
+    {
         if (!term.ContainsAnyInRange('\uD800', '\uDFFF')) return;
         for (int i = 0; i < term.Length; i++)
         {
@@ -81,6 +90,17 @@ public sealed class ArabicNewsTokenizer : Tokenizer
             if (i + 1 < term.Length && char.IsSurrogatePair(term[i], term[i + 1])) i++;
             else term[i] = ReplacementCharacter;
         }
+    }
+
+    private void Forget() => (_length, _count, _next, _read) = (0, 0, 0, false);
+
+    private void SetTerm(ReadOnlySpan<char> text)
+    {
+        text = text[..CutLength(text)];
+        Span<char> term = _term.ResizeBuffer(text.Length).AsSpan(0, text.Length);
+        text.CopyTo(term);
+        _term.Length = text.Length;
+        ReplaceInvalid(term);
     }
 
     private void ReadAll()
@@ -96,21 +116,10 @@ public sealed class ArabicNewsTokenizer : Tokenizer
         ReadOnlySpan<char> text = _text.AsSpan(0, _length);
         foreach (Token token in ArabicTokenizer.Tokenize(text))
         {
-            if (token.Kind is TokenKind.Hashtag or TokenKind.Handle) AddParts(text, token);
-            else if (token.Kind is not (TokenKind.Punctuation or TokenKind.Symbol)) Add(token);
-        }
-    }
-
-    // #كأس_العالم is the two words that a reader sees.
-    private void AddParts(ReadOnlySpan<char> text, Token token)
-    {
-        int start = token.Span.Start + 1;
-        while (start < token.Span.End)
-        {
-            int length = text[start..token.Span.End].IndexOf('_');
-            int end = length < 0 ? token.Span.End : start + length;
-            if (end > start) Add(new Token(TextSpan.FromBounds(start, end), token.Kind));
-            start = end + 1;
+            if (token.Kind is TokenKind.Hashtag or TokenKind.Handle)
+                foreach (TextSpan part in new TagParts(text, token.Span)) Add(new Token(part, token.Kind));
+            else if (token.Kind is not (TokenKind.Punctuation or TokenKind.Symbol))
+                Add(token);
         }
     }
 
@@ -118,6 +127,32 @@ public sealed class ArabicNewsTokenizer : Tokenizer
     {
         if (_count == _tokens.Length) Array.Resize(ref _tokens, _count * 2);
         _tokens[_count++] = token;
+    }
+}
+
+/// <summary>Walks the words of a hashtag or handle: <c>#كأس_العالم</c> is the two that a reader sees.</summary>
+internal ref struct TagParts(ReadOnlySpan<char> text, TextSpan tag)
+{
+    private readonly ReadOnlySpan<char> _text = text;
+    private int _next = tag.Start + 1;
+
+    public TextSpan Current { get; private set; }
+
+    public readonly TagParts GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        while (_next < tag.End)
+        {
+            int length = _text[_next..tag.End].IndexOf('_'), start = _next;
+            int end = length < 0 ? tag.End : start + length;
+            _next = end + 1;
+            if (end == start) continue;
+            Current = TextSpan.FromBounds(start, end);
+            return true;
+        }
+
+        return false;
     }
 }
 

@@ -53,7 +53,7 @@ internal static class ArticleDocument
     /// <summary>The analyzer of all fields: words as they are written where names and phrases are looked up, else the best that ranks.</summary>
     public static Analyzer CreateAnalyzer()
     {
-        var words = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { StopWords = false, Forms = TermForms.Word });
+        var words = new ArabicNewsAnalyzer(ArabicNewsAnalyzerOptions.Exact);
         return new PerFieldAnalyzerWrapper(new ArabicNewsAnalyzer(),
             new Dictionary<string, Analyzer>
             {

@@ -14,7 +14,8 @@ using Lucene.Net.Util;
 namespace ArabicNews.Evaluation;
 
 /// <summary>
-/// Ranking by <see cref="ArabicNewsAnalyzer"/> in one field, or by <see cref="NewsIndex"/> with all its fields, against Lucene's ArabicAnalyzer in one field. The score is the gain of MRR@10.
+/// Ranking by <see cref="ArabicNewsAnalyzer"/> in one field, or by <see cref="NewsIndex"/> with all its fields, against Lucene's ArabicAnalyzer in one field. The score is the gain of MRR@10;
+/// with <c>--respelled</c> it is what our own MRR@10 gains, or loses, when the same queries are typed otherwise: those of the folder beside, <c>rcpool-dev-typing</c>.
 /// </summary>
 internal static class RetrievalEvaluation
 {
@@ -22,7 +23,7 @@ internal static class RetrievalEvaluation
     private const int Permutations = 10_000;
     private const int Seed = 20261125;
 
-    public static Evaluation Evaluation { get; } = new("retrieval", "[--queries FILE] [--system analyzer|index]", Run);
+    public static Evaluation Evaluation { get; } = new("retrieval", "[--queries FILE | --respelled typing|marks|codepoints] [--system analyzer|index]", Run);
 
     private static double Run(EvaluationArguments arguments)
     {
@@ -30,11 +31,11 @@ internal static class RetrievalEvaluation
         string[] docs = [.. File.ReadLines(Path.Combine(folder, "docs.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).Select(doc => doc.GetProperty("text").GetString()!)];
         Dictionary<string, int> numbers = File.ReadLines(Path.Combine(folder, "docs.jsonl"))
             .Select((line, number) => (Id: JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!, number)).ToDictionary(doc => doc.Id, doc => doc.number, StringComparer.Ordinal);
-        (string Id, string Text)[] queries = [.. File.ReadLines(arguments.Options.GetValueOrDefault("queries") ?? Path.Combine(folder, "queries.tsv"))
-            .Select(line => line.Split('\t', 2)).Select(cells => (cells[0], cells[1]))];
+        (string Id, string Text)[] queries = ReadQueries(arguments.Options.GetValueOrDefault("queries") ?? Path.Combine(folder, "queries.tsv"));
         ILookup<string, (int Doc, int Grade)> grades = File.ReadLines(Path.Combine(folder, "qrels.tsv")).Select(line => line.Split('\t'))
             .ToLookup(cells => cells[0], cells => (numbers[cells[1]], int.Parse(cells[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
 
+        if (arguments.Options.TryGetValue("respelled", out string? how)) return RunRespelled(docs, queries, ReadQueries(Path.Combine($"{folder}-{how}", "queries.tsv")), grades);
         string system = arguments.Options.GetValueOrDefault("system", "analyzer");
         IReadOnlyList<(int Doc, float Score)>[] theirs, ours;
         using (var analyzer = new ArabicAnalyzer(LuceneVersion.LUCENE_48)) theirs = RankInOneField(analyzer, docs, queries);
@@ -63,6 +64,27 @@ internal static class RetrievalEvaluation
             File.WriteAllLines(predictions, WritePredictions(queries, [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)], ours));
         return gains.Average();
     }
+
+    private static double RunRespelled(string[] docs, (string Id, string Text)[] queries, (string Id, string Text)[] respelled, ILookup<string, (int Doc, int Grade)> grades)
+    {
+        var table = new Table("system", "MRR@10", "nDCG@10", "R@10", "R@100", "S@1");
+        using Analyzer theirs = new ArabicAnalyzer(LuceneVersion.LUCENE_48), ours = new ArabicNewsAnalyzer();
+        double loss = 0;
+        foreach ((string name, Analyzer analyzer) in new[] { ("Lucene.Net ArabicAnalyzer", theirs), ("ArabicNewsAnalyzer", ours) })
+        {
+            IReadOnlyList<(int Doc, float Score)>[] rankings = RankInOneField(analyzer, docs, [.. queries, .. respelled]);
+            Measures[] all = [.. queries.Concat(respelled).Select((query, i) => Measures.Of(rankings[i], grades[query.Id]))];
+            Measures before = Measures.Mean(all[..queries.Length]), after = Measures.Mean(all[queries.Length..]);
+            before.AddTo(table, name);
+            after.AddTo(table, $"{name}, respelled");
+            loss = after.ReciprocalRank - before.ReciprocalRank;
+        }
+
+        table.Print();
+        return loss;
+    }
+
+    private static (string Id, string Text)[] ReadQueries(string file) => [.. File.ReadLines(file).Select(line => line.Split('\t', 2)).Select(cells => (cells[0], cells[1]))];
 
     // One segment, so that Lucene's document numbers, by which it breaks ties, are the order of the file.
     private static IReadOnlyList<(int Doc, float Score)>[] RankInOneField(Analyzer analyzer, string[] docs, (string Id, string Text)[] queries)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.CharFilters;
 using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
@@ -10,9 +12,9 @@ namespace ArabicNews.Lucene.Tests;
 public class ArabicNewsAnalyzerTests
 {
     private static readonly ArabicNewsAnalyzer s_full = new();
-    private static readonly ArabicNewsAnalyzer s_lean = new(new ArabicNewsAnalyzerOptions { Forms = TermForms.Stem });
+    private static readonly ArabicNewsAnalyzer s_lean = new(ArabicNewsAnalyzerOptions.Lean);
     private static readonly ArabicNewsAnalyzer s_withStopWords = new(new ArabicNewsAnalyzerOptions { StopWords = false });
-    private static readonly ArabicNewsAnalyzer s_exact = new(new ArabicNewsAnalyzerOptions { StopWords = false, Forms = TermForms.Word });
+    private static readonly ArabicNewsAnalyzer s_exact = new(ArabicNewsAnalyzerOptions.Exact);
 
     // Each component alone, over the ones before it.
     private static readonly Dictionary<string, Analyzer> s_components = new()
@@ -21,12 +23,23 @@ public class ArabicNewsAnalyzerTests
         ["normalization"] = Analyzer.NewAnonymous((_, reader) => new ArabicNewsTokenizer(reader) is var source ? new TokenStreamComponents(source, new ArabicNewsNormalizationFilter(source)) : null!),
         ["stop words"] = Analyzer.NewAnonymous((_, reader) => new ArabicNewsTokenizer(reader) is var source ? new TokenStreamComponents(source, new ArabicNewsStopFilter(source)) : null!),
         ["stems"] = Analyzer.NewAnonymous((_, reader) => new ArabicNewsTokenizer(reader) is var source ? new TokenStreamComponents(source, new ArabicNewsStemFilter(source)) : null!),
+        ["chain"] = Chain(stopWords: true, TermForms.All),
         ["full"] = s_full,
+        ["names and synonyms"] = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Names = NameTerms.All, Synonyms = SynonymList.Create(["كأس العالم", "مونديال"], ["قال", "زار بيروت"]) }),
         ["lean"] = s_lean,
         ["exact"] = s_exact,
     };
 
     public static TheoryData<string> Components => [.. s_components.Keys];
+
+    // What the analyzer does in one stream, by the public parts one behind the other.
+    private static Analyzer Chain(bool stopWords, TermForms forms) => Analyzer.NewAnonymous((_, reader) =>
+    {
+        var source = new ArabicNewsTokenizer(reader);
+        TokenStream terms = new ArabicNewsNormalizationFilter(source);
+        if (stopWords) terms = new ArabicNewsStopFilter(terms);
+        return new TokenStreamComponents(source, new ArabicNewsStemFilter(terms, forms));
+    });
 
     // notes of what users ask for: spellings and particles that should meet
     public static TheoryData<string, string> MustMeet => new()
@@ -36,7 +49,7 @@ public class ArabicNewsAnalyzerTests
         { "محمد\u200F", "محمد" }, { "مح\u200Cمد", "محمد" },
         { "وزير", "الوزير" }, { "وكالة", "الوكالة" }, { "وثيقة", "الوثيقة" }, { "وفاة", "الوفاة" },
         { "مدرسة", "وبالمدرسة" }, { "مدرسة", "وللمدرسة" }, { "مدرسة", "بمدرسة" }, { "مدرسة", "لمدرسة" }, { "مدرسة", "كمدرسة" }, { "مدرسة", "فمدرسة" },
-        { "مدرسة", "مدرستهم" }, { "مدرسة", "مدرستي" }, { "كتاب", "كتابكم" }, { "كتاب", "كتابهما" }, { "لبنان", "لبناني" }, { "كتاب", "كتب" },
+        { "مدرسة", "مدرستهم" }, { "مدرسة", "مدرستي" }, { "كتاب", "كتابكم" }, { "كتاب", "كتابهما" }, { "لبنان", "لبناني" }, { "كتاب", "كتب" }, { "انتخاب", "منتخب" }, { "استخدام", "خدمة" }, { "تعليم", "معلم" },
     };
 
     public static TheoryData<string, string> MustNotMeet => new()
@@ -66,11 +79,47 @@ public class ArabicNewsAnalyzerTests
     public void Analyze_AWord_BecomesStemWordAndSkeletonAtOnePosition()
         => TokenStreamChecks.Analyze(s_full, "زار وبالمدرسة").Should().Equal(
             new StreamToken("زار", 0, 3, 1, "word"), new StreamToken("=زار", 0, 3, 0, "word"), new StreamToken("~زر", 0, 3, 0, "word"),
-            new StreamToken("مدرس", 4, 13, 1, "word"), new StreamToken("=وبالمدرسه", 4, 13, 0, "word"), new StreamToken("~مدرس", 4, 13, 0, "word"));
+            new StreamToken("مدرس", 4, 13, 1, "word"), new StreamToken("=وبالمدرسه", 4, 13, 0, "word"), new StreamToken("~درس", 4, 13, 0, "word"));
 
     [Fact]
     public void Analyze_AStopWord_LeavesAGap()
         => TokenStreamChecks.Analyze(s_lean, "انفجار في بيروت").Should().Equal(new StreamToken("انفجار", 0, 6, 1, "word"), new StreamToken("بيروت", 10, 15, 2, "word"));
+
+    [Fact]
+    public void Analyze_APlaceOfSeveralWords_IsAlsoOneTerm()
+    {
+        List<StreamToken> tokens = TokenStreamChecks.Analyze(s_full, "وزار وللولايات المتحدة");
+        tokens.Should().ContainSingle(token => token.Length == 2).Which.Should().Be(new StreamToken("@Q30", 5, 22, 0, "name", 2));
+        TokenStreamChecks.Analyze(s_full, "الولايات المتحدة الأميركية").Should().ContainSingle(token => token.Length == 3).Which.Term.Should().Be("@Q30");
+        TokenStreamChecks.Analyze(s_full, "أميركا").Should().NotContain(token => token.Type == "name", "it is whole in the terms that it has");
+    }
+
+    [Theory]
+    [InlineData("أميركا", "الولايات المتحدة", NameTerms.Places | NameTerms.SingleWords)]
+    [InlineData("هيئة الأمم المتحدة", "الأمم المتحدة", NameTerms.All)]
+    public void Analyze_OtherNamesOfOne_MeetWhenAskedFor(string left, string right, NameTerms names)
+    {
+        using var analyzer = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Names = names, Forms = TermForms.Word });
+        TokenStreamChecks.Analyze(analyzer, left).Select(token => token.Term).Where(term => term[0] == ArabicNewsAnalyzer.NameMark)
+            .Should().IntersectWith(TokenStreamChecks.Analyze(analyzer, right).Select(token => token.Term));
+    }
+
+    [Fact]
+    public void Analyze_AGazetteerOfYourOwn_GivesItsNames()
+    {
+        using var analyzer = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Names = NameTerms.All, Gazetteer = Gazetteer.Create(GazetteerEntry.ForPerson("staff/17", "سلمى الخطيب")) });
+        TokenStreamChecks.Analyze(analyzer, "قالت سلمى الخطيب في الولايات المتحدة").Where(token => token.Type == "name").Select(token => token.Term).Should().Equal("@staff/17");
+    }
+
+    [Fact]
+    public void Analyzer_WithImpossibleSettings_IsRefused()
+    {
+        foreach (ArabicNewsAnalyzerOptions options in new ArabicNewsAnalyzerOptions[]
+        {
+            new() { Forms = TermForms.None }, new() { Forms = TermForms.All + 1 }, new() { Names = (NameTerms)(-1) }, new() { Names = NameTerms.All + 1 }, new() { Gazetteer = null! },
+        })
+            FluentActions.Invoking(() => new ArabicNewsAnalyzer(options)).Should().Throw<ArgumentException>();
+    }
 
     [Fact]
     public void Analyze_ExactForms_KeepStopWordsAndEndings()
@@ -128,15 +177,108 @@ public class ArabicNewsAnalyzerTests
         }
     }
 
-    [Fact]
-    public void Analyze_AReaderThatFails_LeavesTheAnalyzerUsable()
+    [Theory]
+    [InlineData(true, TermForms.All)]
+    [InlineData(true, TermForms.Stem)]
+    [InlineData(false, TermForms.Word)]
+    [InlineData(false, TermForms.Stem | TermForms.Skeleton)]
+    public void Analyze_RandomTexts_IsTheChainOfFilters(bool stopWords, TermForms forms)
     {
+        using Analyzer chain = Chain(stopWords, forms), analyzer = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { StopWords = stopWords, Forms = forms, Names = NameTerms.None });
+        foreach (string text in TokenStreamChecks.RandomTexts(seed: 11, count: 4_000).Concat(TokenStreamChecks.RandomNews(seed: 12, count: 4_000)).Concat(TokenStreamChecks.RandomTexts(seed: 13, count: 100, maxLength: 8_192)))
+        {
+            if (!TokenStreamChecks.Analyze(analyzer, text).SequenceEqual(TokenStreamChecks.Analyze(chain, text))) throw new InvalidOperationException($"not what the chain gives: {text}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Analyze_AReaderThatFails_LeavesTheAnalyzerUsable(string component)
+    {
+        Analyzer analyzer = s_components[component];
         foreach (string text in TokenStreamChecks.RandomNews(seed: 4, count: 500))
         {
-            List<StreamToken> before = TokenStreamChecks.Analyze(s_full, text);
-            FluentActions.Invoking(() => TokenStreamChecks.Analyze(s_full, new FailingReader(text), text.Length)).Should().Throw<IOException>().WithMessage("broken");
-            TokenStreamChecks.Analyze(s_full, text).Should().Equal(before);
+            List<StreamToken> before = TokenStreamChecks.Analyze(analyzer, text);
+            FluentActions.Invoking(() => TokenStreamChecks.Analyze(analyzer, new FailingReader(text), text.Length)).Should().Throw<IOException>().WithMessage("broken");
+            TokenStreamChecks.Analyze(analyzer, text).Should().Equal(before);
         }
+    }
+
+    // Lucene's contract: Reset, tokens, End, Dispose; whoever leaves one out hears of it.
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Analyze_AgainstTheContract_IsRefused(string component)
+    {
+        Analyzer analyzer = s_components[component];
+        TokenStream stream = analyzer.GetTokenStream("field", new StringReader("زار الوزير"));
+        FluentActions.Invoking(stream.IncrementToken).Should().Throw<InvalidOperationException>("Reset was left out");
+        stream.Reset();
+        while (stream.IncrementToken()) continue;
+        stream.End();
+        FluentActions.Invoking(() => analyzer.GetTokenStream("field", new StringReader("another"))).Should().Throw<InvalidOperationException>("Dispose was left out");
+        stream.Dispose();
+        FluentActions.Invoking(stream.IncrementToken).Should().Throw<InvalidOperationException>("the text is closed");
+
+        stream = analyzer.GetTokenStream("field", new StringReader("زار الوزير"));
+        stream.Reset();
+        stream.Reset();
+        FluentActions.Invoking(stream.IncrementToken).Should().Throw<InvalidOperationException>("Reset was called twice");
+        stream.Dispose();
+        TokenStreamChecks.Analyze(analyzer, "زار الوزير").Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Components))]
+    public void Analyze_ByAFreshStream_GivesTheSame(string component)
+    {
+        foreach (string text in TokenStreamChecks.RandomNews(seed: 14, count: 300))
+        {
+            // A thread has streams of its own.
+            List<StreamToken> reused = TokenStreamChecks.Analyze(s_components[component], text), fresh = [];
+            var thread = new Thread(() => fresh = TokenStreamChecks.Analyze(s_components[component], text));
+            thread.Start();
+            thread.Join();
+            fresh.Should().Equal(reused);
+        }
+    }
+
+    [Fact]
+    public void Analyze_BehindACharFilter_OffsetsAreOfTheText()
+    {
+        var map = new NormalizeCharMap.Builder();
+        map.Add("&amp;", "&");
+        map.Add("<b>", "");
+        map.Add("\uFDFA", "صلى الله عليه وسلم");
+        using var analyzer = new FilteredAnalyzer(s_lean, map.Build());
+        TokenStreamChecks.Analyze(analyzer, "<b>وزير &amp; \uFDFA مدير").Select(token => $"{token.Term} {token.Start} {token.End}").Should().Equal(
+            "وزير 3 7", "صلي 14 14", "الل 14 14", "سلم 14 15", "مدير 16 20");
+        foreach (string text in TokenStreamChecks.RandomNews(seed: 15, count: 2_000)) TokenStreamChecks.Analyze(analyzer, $"<b>{text}&amp;{text}<b>.");
+    }
+
+    [Theory]
+    [InlineData(TermForms.All)]
+    [InlineData(TermForms.Stem)]
+    [InlineData(TermForms.Word)]
+    public void Analyze_OnceWarm_AllocatesNothing(TermForms forms)
+    {
+        using var analyzer = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Forms = forms });
+        string text = string.Join('\n', TokenStreamChecks.RandomNews(seed: 16, count: 500));
+        CountTerms(analyzer, text);
+        CountTerms(analyzer, text);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int terms = CountTerms(analyzer, text);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        terms.Should().BeGreaterThan(1_000);
+    }
+
+    [Fact]
+    public void Analyze_StopWordsAtTheEnd_AreInTheEndState()
+    {
+        using TokenStream stream = s_full.GetTokenStream("field", "زار في من");
+        stream.Reset();
+        while (stream.IncrementToken()) continue;
+        stream.End();
+        stream.GetAttribute<IPositionIncrementAttribute>().PositionIncrement.Should().Be(2);
     }
 
     [Fact]
@@ -179,6 +321,23 @@ public class ArabicNewsAnalyzerTests
 
     private static bool Meet(Analyzer analyzer, string left, string right) =>
         TokenStreamChecks.Analyze(analyzer, left).Select(token => token.Term).Intersect(TokenStreamChecks.Analyze(analyzer, right).Select(token => token.Term)).Any();
+
+    private static int CountTerms(Analyzer analyzer, string text)
+    {
+        using TokenStream stream = analyzer.GetTokenStream("field", text);
+        int terms = 0;
+        stream.Reset();
+        while (stream.IncrementToken()) terms++;
+        stream.End();
+        return terms;
+    }
+
+    private sealed class FilteredAnalyzer(Analyzer inner, NormalizeCharMap map) : AnalyzerWrapper(Analyzer.GLOBAL_REUSE_STRATEGY)
+    {
+        protected override Analyzer GetWrappedAnalyzer(string fieldName) => inner;
+
+        protected override TextReader WrapReader(string fieldName, TextReader reader) => new MappingCharFilter(map, reader);
+    }
 
     // Gives one to three code units at a time.
     private sealed class PiecemealReader(string text) : TextReader

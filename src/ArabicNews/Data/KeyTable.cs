@@ -46,6 +46,13 @@ internal sealed class KeyTable
         return number;
     }
 
+    /// <summary>Writes each key to the place of its number.</summary>
+    public void CopyKeysTo(Span<ulong> keys)
+    {
+        foreach (Slot slot in _slots)
+            if (slot.Number != 0) keys[slot.Number - 1] = slot.Key;
+    }
+
     // Where the key is, or would be.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(ulong key)

@@ -138,6 +138,12 @@ public sealed class Gazetteer
         return _placesById.Value.TryGetValue(id, out int place) ? Place(place).Info : null;
     }
 
+    /// <summary>Where a walk over the words of names begins.</summary>
+    public NamePath Names => new(this, 0);
+
+    /// <summary>What the names know of <paramref name="word"/>, one word in any spelling and without attached particles. Linear in its length, allocates nothing.</summary>
+    public NameWord GetNameWord(ReadOnlySpan<char> word) => new(WordId(TextWords.KeyOf(word)));
+
     internal int CountryCount => _tables.Countries.Count;
 
     internal string CountryCodeOf(int country) => _tables.Countries[country];
@@ -152,6 +158,8 @@ public sealed class Gazetteer
 
     /// <summary>From the node of some words to the node of those and one more; -1 when no name goes on like that. The root is 0.</summary>
     internal int Step(int node, int word) => _tables.Step(node, word);
+
+    internal bool LeadsToPlace(int node) => _tables.LeadsToPlace(node);
 
     internal MeaningEnumerator MeaningsAt(int node) => _tables.MeaningsAt(node);
 

@@ -17,6 +17,7 @@ internal sealed class GazetteerTables
     private int[] _firstMeaning;
     private MeaningLink[] _meanings;
     private int _wordCount, _nodeCount = 1, _meaningCount;
+    private bool[]? _leadsToPlace;
 
     // Rows of the embedded file; those behind them are a user's.
     private readonly (int Places, int People, int Organizations) _shipped;
@@ -87,6 +88,9 @@ internal sealed class GazetteerTables
     public NameParts NamePartsOf(int word) => word < 0 ? NameParts.None : (NameParts)_nameParts[word];
 
     public int Step(int node, int word) => word >= 0 ? _edges.Find(EdgeOf(node, word)) : -1;
+
+    /// <summary>Whether a name of a place, however long, begins with the words of a node and goes on. The first question walks over all names once.</summary>
+    public bool LeadsToPlace(int node) => (_leadsToPlace ??= FindWaysToPlaces())[node];
 
     public MeaningEnumerator MeaningsAt(int node) => new(_meanings, node <= 0 ? -1 : _firstMeaning[node]);
 
@@ -172,6 +176,24 @@ internal sealed class GazetteerTables
         for (int i = 0; i < gone.Length; i++) gone[i] = idOf(rows[i]) is var id && (id.Length == 0 || isGone(id));
         return gone;
     }
+
+    // A node is made before those behind it, so one pass from the last to the first tells each of its successors'. Two threads that ask at once find the same.
+    private bool[] FindWaysToPlaces()
+    {
+        ulong[] edges = new ulong[_nodeCount];
+        _edges.CopyKeysTo(edges);
+        bool[] leads = new bool[_nodeCount];
+        for (int node = leads.Length - 1; node > 0; node--)
+        {
+            bool names = leads[node];
+            foreach (Meaning meaning in MeaningsAt(node)) names |= meaning.Kind == MeaningKind.Place;
+            leads[NodeBefore(edges[node])] |= names;
+        }
+
+        return leads;
+    }
+
+    private static int NodeBefore(ulong edge) => (int)(edge >> 32);
 
     private static ulong EdgeOf(int node, int word) => ((ulong)(uint)node << 32) | (uint)word;
 
