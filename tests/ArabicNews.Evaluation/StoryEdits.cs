@@ -4,7 +4,7 @@ using System.Text;
 namespace ArabicNews.Evaluation;
 
 /// <summary>
-/// Re-edits an article as outlets re-edit wire copy, by chance with a fixed seed. It knows nothing of how signatures are made: spelling, figures and agencies are its own lists, and how much is changed was set before any signature was scored.
+/// Re-edits an article as outlets re-edit wire copy, by chance with a fixed seed. It knows nothing of how signatures are made: spelling, figures and agencies are its own lists. How much is changed was set before any signature was scored, but for <see cref="BackgroundShare"/>: without it the background of a cut copy was often longer than the copy, which then was none by the rule of <see cref="StoryJudge"/>.
 /// </summary>
 internal sealed class StoryEdits(Random random, IReadOnlyList<string> background)
 {
