@@ -35,6 +35,9 @@ internal static class ArticleDocument
     public const string Country = "country", Source = "source", Section = "section", Tag = "tag";
     public const string Published = "published";
 
+    /// <summary>The id of the story, what its articles are known by, and 1 for an agency's own copy.</summary>
+    public const string Story = "story", Signature = "story_signature", AgencyCopy = "agency_copy";
+
     /// <summary>Values of <see cref="Role"/>.</summary>
     public const string MainRole = "main", RelatedRole = "related";
 
@@ -82,6 +85,15 @@ internal static class ArticleDocument
         }
 
         return document;
+    }
+
+    /// <summary>Completes a document: its story is known only when it is written.</summary>
+    public static void AddStory(Document document, string story, StorySignature signature, bool isAgencyCopy)
+    {
+        document.Add(new StringField(Story, story, Field.Store.NO));
+        document.Add(new SortedDocValuesField(Story, new BytesRef(story)));
+        document.Add(new BinaryDocValuesField(Signature, new BytesRef(signature.ToBytes())));
+        if (isAgencyCopy) document.Add(new NumericDocValuesField(AgencyCopy, 1));
     }
 
     public static string KeyOf(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{id}\0{number:D6}");

@@ -4,8 +4,8 @@ using Lucene.Net.Util;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>An article that was found: its document in the whole index, and what it is ordered by.</summary>
-internal sealed record FoundArticle(int Doc, float Score, long Published, BytesRef Key);
+/// <summary>An article that was found: its document in the whole index, and what it is ordered by; its story where only one article of each is kept.</summary>
+internal sealed record FoundArticle(int Doc, float Score, long Published, BytesRef Key, string? Story = null);
 
 /// <summary>
 /// Keeps the best articles that a query finds behind a given one, counts all, and shows all to the facets. The score of an article is that of its words, and what <see cref="GramScorer"/> adds, times what
@@ -21,9 +21,12 @@ internal sealed class HitCollector(NewsQuery query, GramScorer grams, FacetColle
 
     // A heap, the last of the kept first.
     private readonly PriorityQueue<FoundArticle, FoundArticle> _kept = new(Comparer<FoundArticle>.Create(query.Order == NewsOrder.Newest ? CompareNewest : CompareRelevance));
+    private readonly HashSet<string> _shownStories = [.. query.After?.Stories ?? []];
+    private readonly Dictionary<string, FoundArticle> _keptStories = new(StringComparer.Ordinal);
     private Scorer? _scorer;
     private NumericDocValues? _published;
     private SortedDocValues? _keys;
+    private SortedDocValues? _stories;
     private int _base;
     private int _afterOrd;
     private int _lastOrd;
@@ -51,6 +54,7 @@ internal sealed class HitCollector(NewsQuery query, GramScorer grams, FacetColle
         _base = context.DocBase;
         _published = context.AtomicReader.GetNumericDocValues(ArticleDocument.Published);
         _keys = context.AtomicReader.GetSortedDocValues(ArticleDocument.Key);
+        _stories = query.CollapseStories ? context.AtomicReader.GetSortedDocValues(ArticleDocument.Story) : null;
         _afterOrd = _after is null ? 0 : OrdOf(_after.Key);
         _lastOrd = _kept.Count > 0 ? OrdOf(_kept.Peek().Key) : 0;
     }
@@ -75,9 +79,26 @@ internal sealed class HitCollector(NewsQuery query, GramScorer grams, FacetColle
         if (last is not null && IsBehind(doc, score, published, last, _lastOrd)) return;
         var key = new BytesRef();
         _keys!.Get(doc, key);
-        var found = new FoundArticle(_base + doc, score, published, BytesRef.DeepCopyOf(key));
-        if (isFull) _kept.DequeueEnqueue(found, found);
-        else _kept.Enqueue(found, found);
+        Keep(new FoundArticle(_base + doc, score, published, BytesRef.DeepCopyOf(key), StoryReader.Of(_stories, doc)));
+    }
+
+    // Of a story the better of two articles is kept. Whatever was dropped for one of them had better ones of as many stories as are asked for before it.
+    private void Keep(FoundArticle found)
+    {
+        if (found.Story is { } story)
+        {
+            if (_shownStories.Contains(story)) return;
+            if (_keptStories.TryGetValue(story, out FoundArticle? other))
+            {
+                if (_kept.Comparer.Compare(found, other) <= 0) return;
+                _kept.Remove(other, out _, out _);
+            }
+
+            _keptStories[story] = found;
+        }
+
+        if (_kept.Count == query.Limit && _kept.Dequeue().Story is { } dropped) _keptStories.Remove(dropped);
+        _kept.Enqueue(found, found);
         if (_kept.Count == query.Limit) _lastOrd = OrdOf(_kept.Peek().Key);
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Threading.Channels;
-using Lucene.Net.Index;
 
 namespace ArabicNews.Lucene;
 
@@ -87,7 +86,7 @@ public sealed partial class NewsIndex
         {
             try
             {
-                List<IEnumerable<IIndexableField>>? documents = TryPrepare(job);
+                List<IndexedArticle>? documents = TryPrepare(job);
                 if (job.Before is { } before) await before.ConfigureAwait(false);
                 if (documents is null) return;
                 index.Replace(job.Item.Id, documents);
@@ -103,7 +102,7 @@ public sealed partial class NewsIndex
             Report(isLast: false);
         }
 
-        private List<IEnumerable<IIndexableField>>? TryPrepare(Job job)
+        private List<IndexedArticle>? TryPrepare(Job job)
         {
             try
             {

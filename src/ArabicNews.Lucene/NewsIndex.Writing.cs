@@ -100,24 +100,29 @@ public sealed partial class NewsIndex
         }
     }
 
-    private List<IEnumerable<IIndexableField>> DocumentsOf(string id, NewsPage page, EntityExtraction? entities)
+    private List<IndexedArticle> DocumentsOf(string id, NewsPage page, EntityExtraction? entities)
     {
-        var documents = new List<IEnumerable<IIndexableField>>();
+        var documents = new List<IndexedArticle>();
         if (page.Main is { } main) documents.Add(DocumentOf(id, 0, main, page.Text, page.Metadata, entities));
         for (int i = 0; i < (page.Related.IsDefault ? 0 : page.Related.Length); i++) documents.Add(DocumentOf(id, i + 1, page.Related[i], page.Text, page.Metadata, null));
         return documents;
     }
 
-    private Document DocumentOf(string id, int number, Article article, string text, PageMetadata metadata, EntityExtraction? entities) =>
-        ArticleDocument.Create(StoredArticle.Create(id, number, article, text, metadata), entities ?? _extractor.Extract(article, text), text);
+    private IndexedArticle DocumentOf(string id, int number, Article article, string text, PageMetadata metadata, EntityExtraction? entities) => new(
+        ArticleDocument.Create(StoredArticle.Create(id, number, article, text, metadata), entities ?? _extractor.Extract(article, text), text),
+        StoryKeyOf(id, number),
+        _stories is null ? null : StorySignature.Create(article, text),
+        article.Published?.Value,
+        IsAgencySite(metadata));
 
-    private void Replace(string id, List<IEnumerable<IIndexableField>> documents)
+    private void Replace(string id, List<IndexedArticle> articles)
     {
         var page = new Term(ArticleDocument.Page, id);
         Write(writer =>
         {
-            if (documents.Count == 0) writer.DeleteDocuments(page);
-            else writer.UpdateDocuments(page, documents);
+            PutIntoStories(id, articles);
+            if (articles.Count == 0) writer.DeleteDocuments(page);
+            else writer.UpdateDocuments(page, articles.ConvertAll(article => (IEnumerable<IIndexableField>)article.Document));
         });
         Interlocked.Increment(ref _changes);
     }

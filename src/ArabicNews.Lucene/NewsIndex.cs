@@ -80,6 +80,7 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
             if (found != _versions) _writer.SetCommitData(_versions.ToUserData());
             if (found is null) _writer.Commit();
             _searchers = new SearcherManager(_writer, applyAllDeletes: true, searcherFactory);
+            if (options.GroupStories) _stories = new Lazy<StoryGrouper>(RestoreStories);
         }
         catch
         {

@@ -21,6 +21,12 @@ public sealed record NewsIndexOptions
     /// </summary>
     public bool AcceptOtherAnalysis { get; init; }
 
+    /// <summary>
+    /// Whether articles that carry the same wire copy become one story (<see cref="NewsHit.Story"/>) as they are added. A writer keeps some 1.8 KB of memory an article for it, and the first write to an existing index reads what
+    /// is known of its stories: about a second for 30,000 articles. True by default.
+    /// </summary>
+    public bool GroupStories { get; init; } = true;
+
     /// <summary>Throws when a setting is out of its range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is.</exception>
     internal void Check()

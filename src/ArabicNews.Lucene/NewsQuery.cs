@@ -55,6 +55,12 @@ public sealed record NewsQuery
     /// <summary>Sections, by name or a part of it.</summary>
     public ImmutableArray<string> Sections { get; init; } = [];
 
+    /// <summary>A story, of which the article must be: a <see cref="NewsStory.Id"/>; null for any.</summary>
+    public string? Story { get; init; }
+
+    /// <summary>Whether only the best article of each story is a hit (<see cref="NewsHit.Story"/> tells of the others); also across pages of results. Counts stay those of all articles. False by default.</summary>
+    public bool CollapseStories { get; init; }
+
     /// <summary>Earliest moment of publication, inclusive; with it or <see cref="PublishedBefore"/> articles without a date are not found.</summary>
     public DateTimeOffset? PublishedFrom { get; init; }
 
@@ -134,7 +140,7 @@ public sealed record NewsQuery
 
     /// <inheritdoc/>
     public bool Equals(NewsQuery? other) =>
-        ReferenceEquals(this, other) || (other is not null && Text == other.Text && LikeId == other.LikeId && LikeNumber == other.LikeNumber && Near == other.Near && PublishedFrom == other.PublishedFrom && PublishedBefore == other.PublishedBefore && Order == other.Order
+        ReferenceEquals(this, other) || (other is not null && Text == other.Text && LikeId == other.LikeId && LikeNumber == other.LikeNumber && Near == other.Near && Story == other.Story && CollapseStories == other.CollapseStories && PublishedFrom == other.PublishedFrom && PublishedBefore == other.PublishedBefore && Order == other.Order
             && Limit == other.Limit && After == other.After && SnippetCount == other.SnippetCount && SnippetLength == other.SnippetLength && FacetLimit == other.FacetLimit
             && MapLimit == other.MapLimit && Recency == other.Recency && TimeLimit == other.TimeLimit && Histogram == other.Histogram && Sequences.Equal(Parts, other.Parts) && Sequences.Equal(People, other.People) && Sequences.Equal(Places, other.Places)
             && Sequences.Equal(Countries, other.Countries) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Sections, other.Sections));

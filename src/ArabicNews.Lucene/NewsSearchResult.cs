@@ -68,6 +68,9 @@ public sealed record NewsHit
     /// <summary>The finest field of <see cref="Published"/> that the page told.</summary>
     public DatePrecision PublishedPrecision { get; init; }
 
+    /// <summary>The story that it carries, with how many other articles; null in an index without stories (<see cref="NewsIndexOptions.GroupStories"/>).</summary>
+    public NewsStory? Story { get; init; }
+
     /// <summary>The address of the page, as given.</summary>
     public string? Url { get; init; }
 
@@ -83,7 +86,7 @@ public sealed record NewsHit
     /// <inheritdoc/>
     public bool Equals(NewsHit? other) =>
         ReferenceEquals(this, other) || (other is not null && Id == other.Id && Number == other.Number && Score.Equals(other.Score) && Headline == other.Headline
-            && Published == other.Published && PublishedPrecision == other.PublishedPrecision && Url == other.Url && Section == other.Section
+            && Published == other.Published && PublishedPrecision == other.PublishedPrecision && Url == other.Url && Story == other.Story && Section == other.Section
             && Sequences.Equal(Snippets, other.Snippets) && Sequences.Equal(Sources, other.Sources) && Sequences.Equal(Tags, other.Tags));
 
     /// <inheritdoc/>
@@ -95,13 +98,23 @@ public sealed record NewsHit
 /// </summary>
 public sealed record NewsCursor
 {
-    internal NewsCursor(float score, long published, string key) => (Score, Published, Key) = (score, published, key);
+    internal NewsCursor(float score, long published, string key, ImmutableArray<string> stories) => (Score, Published, Key, Stories) = (score, published, key, stories);
 
     internal float Score { get; }
 
     internal long Published { get; }
 
     internal string Key { get; }
+
+    /// <summary>The stories of the hits so far, where each is to be shown once; else empty.</summary>
+    internal ImmutableArray<string> Stories { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(NewsCursor? other) =>
+        ReferenceEquals(this, other) || (other is not null && Score.Equals(other.Score) && Published == other.Published && Key == other.Key && Sequences.Equal(Stories, other.Stories));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Score, Published, Key);
 }
 
 /// <summary>What the articles of a result name and where they come from, most frequent first; equal counts by name. Immutable; equal when all content is equal.</summary>

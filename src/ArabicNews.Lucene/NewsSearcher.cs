@@ -47,7 +47,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         {
             TotalCount = collector.TotalCount,
             Hits = [.. found.Select(article => HitOf(searcher, article, query, highlighter))],
-            Next = found.Count == query.Limit && found.Count > 0 ? CursorOf(found[^1]) : null,
+            Next = found.Count == query.Limit && found.Count > 0 ? CursorOf(query, found) : null,
             Facets = counts,
             Map = map,
             Histogram = facets.Histogram(),
@@ -74,6 +74,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
             Headline = headline is { } span ? highlighter.Whole(article, span) : null,
             Snippets = query.SnippetCount == 0 ? [] : highlighter.Best(article, query.SnippetCount, query.SnippetLength),
             Published = article.Published,
+            Story = StoryReader.Read(searcher, found.Doc),
             PublishedPrecision = article.Precision,
             Url = article.Url,
             Section = article.Section,
@@ -96,5 +97,9 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         return null;
     }
 
-    private static NewsCursor CursorOf(FoundArticle last) => new(last.Score, last.Published, last.Key.Utf8ToString());
+    private static NewsCursor CursorOf(NewsQuery query, List<FoundArticle> found)
+    {
+        FoundArticle last = found[^1];
+        return new NewsCursor(last.Score, last.Published, last.Key.Utf8ToString(), [.. query.After?.Stories ?? [], .. found.Select(hit => hit.Story).OfType<string>()]);
+    }
 }

@@ -36,6 +36,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
         AddFilters(all, query.Places, QueryPartKind.Place);
         AddFilters(all, query.Countries, QueryPartKind.Country);
         if (query.Near is { } area) all.Add(Near(area), Occur.MUST);
+        if (query.Story is { } story) all.Add(Filter(new TermQuery(new Term(ArticleDocument.Story, story))), Occur.MUST);
         AddFilters(all, query.Sources, QueryPartKind.Source);
         AddFilters(all, query.Sections, QueryPartKind.Section);
         if (query.PublishedFrom is not null || query.PublishedBefore is not null) all.Add(Published(query.PublishedFrom, query.PublishedBefore), Occur.MUST);

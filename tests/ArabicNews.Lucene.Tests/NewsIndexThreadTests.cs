@@ -52,7 +52,7 @@ public sealed class NewsIndexThreadTests : IDisposable
         foreach (string query in new[] { "", "خبر", "w1 أو w2", "«نص الخبر»", "w3 -w4" })
         {
             NewsQuery asked = NewsQuery.Parse(query) with { Limit = 10_000 };
-            many.Search(asked).Should().Be(one.Search(asked));
+            WithoutStories(many.Search(asked)).Should().Be(WithoutStories(one.Search(asked)));
         }
 
         NewsIndex.Verify(folder).Findings.Should().BeEmpty();
@@ -67,6 +67,9 @@ public sealed class NewsIndexThreadTests : IDisposable
         if ((step + own) % 50 == 0) index.Commit();
         if (own == 0 && step % 40 == 0) index.GetStatistics().ArticleCount.Should().BeGreaterThanOrEqualTo(0);
     }
+
+    // Which of two copies comes first, and so begins a story, the threads decide.
+    private static NewsSearchResult WithoutStories(NewsSearchResult result) => result with { Hits = [.. result.Hits.Select(hit => hit with { Story = null })] };
 
     private static bool IsRemoval(int step) => step % 7 == 6;
 
