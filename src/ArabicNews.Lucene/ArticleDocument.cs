@@ -60,7 +60,13 @@ internal static class ArticleDocument
         return new PerFieldAnalyzerWrapper(new ArabicNewsAnalyzer(),
             new Dictionary<string, Analyzer>
             {
-                [Exact] = words, [Person] = words, [Place] = words, [Source] = words, [Section] = words, [Tag] = words, [Grams] = new CharGramAnalyzer(),
+                [Exact] = words,
+                [Person] = words,
+                [Place] = words,
+                [Source] = words,
+                [Section] = words,
+                [Tag] = words,
+                [Grams] = new CharGramAnalyzer(),
             });
     }
 
