@@ -75,6 +75,25 @@ public class PlaceReadingTests
     public void TwoTownsOfOneCountry_TheNearerIsMeant(string text, double longitude) => PlaceOf(text, "المنصورة").Longitude.Should().BeApproximately(longitude, 0.3);
 
     [Theory]
+    [InlineData("قصفت المدفعية بلدات النبطية وجبيل وصور.", "صور", "LB")]
+    [InlineData("يصل السياح إلى جزيرة جربة في أكتوبر. وتعد جربة من أشهر الجزر.", "جربة", "TN")]
+    [InlineData("تقع أتلانتا في الجنوب. وفازت جورجيا بالمقعد.", "جورجيا", "US")]
+    [InlineData("تقع تبليسي في القوقاز. وفازت جورجيا بالمقعد.", "جورجيا", "GE")]
+    public void WhatStandsElsewhereInTheText_TellsThePlace(string text, string name, string country) => CountryOf(text, name).Should().Be(country);
+
+    [Theory]
+    [InlineData("أقيمت صلاة المغرب في المسجد الكبير.", "")]
+    [InlineData("قال لـ«الشرق الأوسط» إن المحادثات مستمرة.", "")]
+    [InlineData("المحادثات مستمرة في الشرق الأوسط.", "الشرق الأوسط")]
+    [InlineData("هطلت الأمطار على غرب أفريقيا.", "أفريقيا")]
+    [InlineData("هطلت الأمطار على جنوب أفريقيا.", "جنوب أفريقيا")]
+    public void Words_ThatBelongToAPlaceOrTakeItAway(string text, string printed) =>
+        string.Join('|', EntityExtractor.Default.Extract(text).Places.SelectMany(place => place.Mentions).Select(mention => mention.Span.In(text).ToString())).Should().Be(printed);
+
+    [Fact]
+    public void APartOfALongerName_IsStillThePlaceItNames() => EntityExtractor.Default.Extract("انطلق المهرجان في تونس العاصمة.").Places.Single().Id.Should().Be("Q3572");
+
+    [Theory]
     [InlineData("LB", "LB")]
     [InlineData("LY", "LY")]
     [InlineData(null, "LY")]
