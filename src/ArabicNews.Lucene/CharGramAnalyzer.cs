@@ -6,11 +6,12 @@ namespace ArabicNews.Lucene;
 /// <summary>The runs of three letters in the words that rank, as they are spelled after normalization: what still meets when a stem does not.</summary>
 internal sealed class CharGramAnalyzer : Analyzer
 {
+    private static readonly ArabicNewsAnalyzerOptions s_words = new() { Forms = TermForms.Word, Names = NameTerms.None };
+
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var tokenizer = new ArabicNewsTokenizer(reader);
-        TokenStream words = new ArabicNewsStemFilter(new ArabicNewsStopFilter(new ArabicNewsNormalizationFilter(tokenizer)), TermForms.Word);
-        return new TokenStreamComponents(tokenizer, new CharGramFilter(words));
+        var words = new ArabicNewsTermStream(reader, s_words);
+        return new TokenStreamComponents(words, new CharGramFilter(words));
     }
 }
 

@@ -163,11 +163,10 @@ public sealed class StoryGrouper
     private StoryMembers? FindGroup(StorySignature signature)
     {
         _postings.Count(signature.BandTerms, _counts);
-        foreach ((StoryMember article, int shared) in _counts) _candidates.Add((article, shared));
-        _candidates.Sort((left, right) => left.Shared != right.Shared ? right.Shared.CompareTo(left.Shared) : left.Article.Group.Number.CompareTo(right.Article.Group.Number));
+        foreach ((StoryMember article, int shared) in _counts) AddCandidate(article, shared);
         StoryMembers? best = null;
         double most = 0;
-        foreach ((StoryMember article, _) in _candidates[..Math.Min(_candidates.Count, MaxCompared)])
+        foreach ((StoryMember article, _) in _candidates)
         {
             if (!signature.IsCopyOf(article.Signature)) continue;
             double likeness = signature.GetOverlap(article.Signature) + (WeightOfResemblance * signature.GetResemblance(article.Signature));
@@ -179,6 +178,19 @@ public sealed class StoryGrouper
         _candidates.Clear();
         return best;
     }
+
+    // The first of all candidates in order: those that share more, and of those the older groups. Of a thousand most fall behind the last one kept.
+    private void AddCandidate(StoryMember article, int shared)
+    {
+        int place = _candidates.Count;
+        while (place > 0 && IsBefore(article, shared, _candidates[place - 1])) place--;
+        if (place == MaxCompared) return;
+        if (_candidates.Count == MaxCompared) _candidates.RemoveAt(MaxCompared - 1);
+        _candidates.Insert(place, (article, shared));
+    }
+
+    private static bool IsBefore(StoryMember article, int shared, (StoryMember Article, int Shared) other) =>
+        shared != other.Shared ? shared > other.Shared : article.Group.Number < other.Article.Group.Number;
 
     private StoryMembers MakeGroup(string id)
     {

@@ -33,12 +33,15 @@ internal readonly record struct StoryLikeness(double Overlap, double Resemblance
     {
         uint limit = Math.Min(left.Length == size ? left[^1] : uint.MaxValue, right.Length == size ? right[^1] : uint.MaxValue);
         int i = 0, j = 0, shared = 0;
-        while (i < left.Length && j < right.Length && left[i] <= limit && right[j] <= limit)
+        while (i < left.Length && j < right.Length)
         {
-            if (left[i] == right[j]) shared++;
             (uint a, uint b) = (left[i], right[j]);
-            if (a <= b) i++;
-            if (b <= a) j++;
+            if (a > limit || b > limit) break;
+
+            // No jumps: which of two hashes is smaller, no processor can guess.
+            shared += a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
         }
 
         while (i < left.Length && left[i] <= limit) i++;
