@@ -57,18 +57,27 @@ internal static class IndexMeasure
     {
         string kind = KindOf(file);
         long length = directory.FileLength(file);
-        if (kind == "cfs")
+        foreach ((string inner, long innerLength) in kind == "cfs" ? FilesIn(directory, file) : [])
         {
-            using var compound = new CompoundFileDirectory(directory, file, IOContext.READ_ONCE, openForWrite: false);
-            foreach (string inner in compound.ListAll())
-            {
-                long innerLength = compound.FileLength(inner);
-                Add(sizes, KindOf(inner), innerLength);
-                length -= innerLength;
-            }
+            Add(sizes, KindOf(inner), innerLength);
+            length -= innerLength;
         }
 
         Add(sizes, kind, length);
+    }
+
+    private static List<(string Name, long Length)> FilesIn(LuceneDirectory directory, string compoundFile)
+    {
+        try
+        {
+            using var compound = new CompoundFileDirectory(directory, compoundFile, IOContext.READ_ONCE, openForWrite: false);
+            return [.. compound.ListAll().Select(file => (file, compound.FileLength(file)))];
+        }
+        catch (IOException problem) when (problem is not FileNotFoundException)
+        {
+            // It is being written at this moment, or is damaged, of which only verifying tells.
+            return [];
+        }
     }
 
     private static void Add(Dictionary<string, long> sizes, string kind, long length) => sizes[kind] = sizes.GetValueOrDefault(kind) + length;

@@ -195,6 +195,21 @@ public sealed class NewsIndexLifeTests : IDisposable
     }
 
     [Fact]
+    public void GetStatistics_WhileASegmentIsWritten_CountsItsBytes()
+    {
+        Fill(batches: 1);
+        using NewsIndex index = NewsIndex.Open(Index);
+        NewsIndexSize before = index.GetStatistics().Size;
+        foreach (int length in new[] { 0, 3, 40 })
+        {
+            File.WriteAllBytes(Path.Combine(Index, "_zz.cfs"), new byte[length]);
+            NewsIndexStatistics statistics = index.GetStatistics();
+            statistics.ArticleCount.Should().Be(TestIndex.StateAfter(1).Count);
+            statistics.Size.Total.Should().Be(before.Total + length);
+        }
+    }
+
+    [Fact]
     public void GetStatistics_CountsWhatThereIs()
     {
         using NewsIndex index = NewsIndex.Open(Index);
