@@ -391,8 +391,9 @@ internal sealed class CreditReader
             bool joins = country.Kind == CreditKind.Place && country.Country && _text.Pieces[country.Piece].Bracketed && !place.Country
                 && (place.Kind == CreditKind.Place || (place.Kind == CreditKind.Name && place.Score <= 0)) && place.Piece == country.Piece - 1;
             if (!joins) continue;
-            // The closing bracket is the sign behind the country.
-            _credits[i - 1] = place with { Kind = CreditKind.Place, Known = true, Span = TextSpan.FromBounds(place.Span.Start, country.Span.End + 1) };
+            // The closing bracket is the sign behind the country; a line that is cut off may have none.
+            int end = country.Span.End + (_text.Pieces[country.Piece].After is CreditBreak.End or CreditBreak.Line ? 0 : 1);
+            _credits[i - 1] = place with { Kind = CreditKind.Place, Known = true, Span = TextSpan.FromBounds(place.Span.Start, end) };
             _credits.RemoveAt(i);
         }
     }

@@ -53,6 +53,16 @@ public class BylineTests
     [InlineData("\uD800\0\u202B")]
     public void TryParse_NoCredits_IsFalse(string line) => Byline.TryParse(line, null, out _).Should().BeFalse();
 
+    [Theory]
+    [InlineData("رويترز / بنغازي (ليبيا)", "بنغازي (ليبيا)")]
+    [InlineData("رويترز / بنغازي (ليبيا", "بنغازي (ليبيا")]
+    [InlineData("الخليج / سلطنة(عمان", "سلطنة(عمان")]
+    public void TryParse_CountryInABracket_ThatMayNotClose_IsOfThePlace(string line, string place)
+    {
+        Byline.TryParse(line, null, out Byline? byline).Should().BeTrue();
+        byline!.Places[^1].Span.In(line).ToString().Should().Be(place);
+    }
+
     [Fact]
     public void TryParse_PresentationFormsAndTatweel_AreReadThrough()
     {
