@@ -102,6 +102,13 @@ internal static class ArticleDocument
         if (isAgencyCopy) document.Add(new NumericDocValuesField(AgencyCopy, 1));
     }
 
+    /// <summary>The page and the number that <see cref="KeyOf"/> made a key of.</summary>
+    public static (string Page, int Number) SplitKey(string key)
+    {
+        int end = key.IndexOf('\0', StringComparison.Ordinal);
+        return (key[..end], int.Parse(key.AsSpan(end + 1), CultureInfo.InvariantCulture));
+    }
+
     public static string KeyOf(string id, int number) => string.Create(CultureInfo.InvariantCulture, $"{id}\0{number:D6}");
 
     private static void AddParts(Document document, StoredArticle article)

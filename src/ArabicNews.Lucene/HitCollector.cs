@@ -79,7 +79,7 @@ internal sealed class HitCollector(NewsQuery query, GramScorer grams, FacetColle
         if (last is not null && IsBehind(doc, score, published, last, _lastOrd)) return;
         var key = new BytesRef();
         _keys!.Get(doc, key);
-        Keep(new FoundArticle(_base + doc, score, published, BytesRef.DeepCopyOf(key), StoryReader.Of(_stories, doc)));
+        Keep(new FoundArticle(_base + doc, score, published, BytesRef.DeepCopyOf(key), StoryReader.IdOf(_stories, doc)));
     }
 
     // Of a story the better of two articles is kept. Whatever was dropped for one of them had better ones of as many stories as are asked for before it.

@@ -115,13 +115,11 @@ internal static class IndexMeasure
     private static (long First, long Last) Dates(AtomicReader reader)
     {
         (long first, long last) = (long.MaxValue, long.MinValue);
-        NumericDocValues dates = reader.GetNumericDocValues(ArticleDocument.Published);
-        if (dates is null) return (first, last);
-        IBits dated = reader.GetDocsWithField(ArticleDocument.Published), live = reader.LiveDocs;
+        var published = new PublishedColumn(reader);
+        IBits? live = reader.LiveDocs;
         for (int doc = 0; doc < reader.MaxDoc; doc++)
         {
-            if (!dated.Get(doc) || (live is not null && !live.Get(doc))) continue;
-            long ticks = dates.Get(doc);
+            if (live?.Get(doc) == false || !published.TryGet(doc, out long ticks)) continue;
             (first, last) = (Math.Min(first, ticks), Math.Max(last, ticks));
         }
 

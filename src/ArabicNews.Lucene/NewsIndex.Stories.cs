@@ -53,19 +53,19 @@ public sealed partial class NewsIndex
     {
         SortedDocValues? ids = reader.GetSortedDocValues(ArticleDocument.Story), keys = reader.GetSortedDocValues(ArticleDocument.Key);
         BinaryDocValues? signatures = reader.GetBinaryDocValues(ArticleDocument.Signature);
-        NumericDocValues? published = reader.GetNumericDocValues(ArticleDocument.Published), agencies = reader.GetNumericDocValues(ArticleDocument.AgencyCopy);
+        NumericDocValues? agencies = reader.GetNumericDocValues(ArticleDocument.AgencyCopy);
         if (ids is null || keys is null || signatures is null) return;
-        IBits? live = reader.LiveDocs, dated = reader.GetDocsWithField(ArticleDocument.Published);
+        IBits? live = reader.LiveDocs;
+        var published = new PublishedColumn(reader);
         BytesRef key = new(), signature = new();
         for (int doc = 0; doc < reader.MaxDoc; doc++)
         {
-            if (live?.Get(doc) == false || StoryReader.Of(ids, doc) is not { } id) continue;
+            if (live?.Get(doc) == false || StoryReader.IdOf(ids, doc) is not { } id) continue;
             keys.Get(doc, key);
             signatures.Get(doc, signature);
-            string[] name = key.Utf8ToString().Split('\0');
-            DateTimeOffset? when = published is not null && dated!.Get(doc) ? new DateTimeOffset(published.Get(doc), TimeSpan.Zero) : null;
-            stories.Restore(
-                StoryKeyOf(name[0], int.Parse(name[1], CultureInfo.InvariantCulture)), id, StorySignature.FromBytes(signature.Bytes.AsSpan(signature.Offset, signature.Length)), when, agencies?.Get(doc) == 1);
+            (string page, int number) = ArticleDocument.SplitKey(key.Utf8ToString());
+            DateTimeOffset? when = published.TryGet(doc, out long ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+            stories.Restore(StoryKeyOf(page, number), id, StorySignature.FromBytes(signature.Bytes.AsSpan(signature.Offset, signature.Length)), when, agencies?.Get(doc) == 1);
         }
     }
 }

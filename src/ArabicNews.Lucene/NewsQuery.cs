@@ -55,7 +55,7 @@ public sealed record NewsQuery
     /// <summary>Sections, by name or a part of it.</summary>
     public ImmutableArray<string> Sections { get; init; } = [];
 
-    /// <summary>A story, of which the article must be: a <see cref="NewsStory.Id"/>; null for any.</summary>
+    /// <summary>A story, of which the article must be: a <see cref="StoryGroup.Id"/>; null for any.</summary>
     public string? Story { get; init; }
 
     /// <summary>Whether only the best article of each story is a hit (<see cref="NewsHit.Story"/> tells of the others); also across pages of results. Counts stay those of all articles. False by default.</summary>

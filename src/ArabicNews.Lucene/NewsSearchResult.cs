@@ -69,7 +69,7 @@ public sealed record NewsHit
     public DatePrecision PublishedPrecision { get; init; }
 
     /// <summary>The story that it carries, with how many other articles; null in an index without stories (<see cref="NewsIndexOptions.GroupStories"/>).</summary>
-    public NewsStory? Story { get; init; }
+    public StoryGroup? Story { get; init; }
 
     /// <summary>The address of the page, as given.</summary>
     public string? Url { get; init; }

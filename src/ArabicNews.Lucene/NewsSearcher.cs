@@ -42,11 +42,12 @@ internal sealed class NewsSearcher(Analyzer analyzer)
 
         List<FoundArticle> found = collector.Hits();
         var highlighter = new Highlighter(analyzer, builder.Words, statistics);
+        var stories = new StoryReader(searcher);
         (NewsFacets counts, ImmutableArray<FacetCount> map) = facets.Facets();
         return new NewsSearchResult
         {
             TotalCount = collector.TotalCount,
-            Hits = [.. found.Select(article => HitOf(searcher, article, query, highlighter))],
+            Hits = [.. found.Select(article => HitOf(searcher, article, query, highlighter, stories))],
             Next = found.Count == query.Limit && found.Count > 0 ? CursorOf(query, found) : null,
             Facets = counts,
             Map = map,
@@ -55,7 +56,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         };
     }
 
-    private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter)
+    private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter, StoryReader stories)
     {
         StoredArticle article = ReadArticle(searcher, found.Doc);
         TextSpan? headline = null;
@@ -74,8 +75,8 @@ internal sealed class NewsSearcher(Analyzer analyzer)
             Headline = headline is { } span ? highlighter.Whole(article, span) : null,
             Snippets = query.SnippetCount == 0 ? [] : highlighter.Best(article, query.SnippetCount, query.SnippetLength),
             Published = article.Published,
-            Story = StoryReader.Read(searcher, found.Doc),
             PublishedPrecision = article.Precision,
+            Story = stories.Read(found.Doc),
             Url = article.Url,
             Section = article.Section,
             Sources = article.Sources,

@@ -63,10 +63,9 @@ internal sealed class SegmentFacts
     {
         int[] dayOf = new int[reader.MaxDoc];
         Array.Fill(dayOf, -1);
-        if (reader.GetNumericDocValues(ArticleDocument.Published) is not { } published) return ([], dayOf);
-        IBits dated = reader.GetDocsWithField(ArticleDocument.Published);
+        var published = new PublishedColumn(reader);
         for (int doc = 0; doc < dayOf.Length; doc++)
-            if (dated.Get(doc)) dayOf[doc] = (int)(published.Get(doc) / TimeSpan.TicksPerDay);
+            if (published.TryGet(doc, out long ticks)) dayOf[doc] = (int)(ticks / TimeSpan.TicksPerDay);
         int[] days = [.. dayOf.Where(day => day >= 0).Distinct().Order()];
         for (int doc = 0; doc < dayOf.Length; doc++)
             if (dayOf[doc] >= 0) dayOf[doc] = Array.BinarySearch(days, dayOf[doc]);

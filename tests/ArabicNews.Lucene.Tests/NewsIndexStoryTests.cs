@@ -15,9 +15,9 @@ public class NewsIndexStoryTests
         Add(index, "agency", 1, "2026-03-02", site: "وكالة الأناضول");
         Add(index, "early", 1, "2026-03-01", words: 50);
 
-        StoryOf(index, "late").Should().Be(new NewsStory("late", 3, "early", "agency"));
+        StoryOf(index, "late").Should().Be(new StoryGroup("late", 3, "early", "agency"));
         StoryOf(index, "early").Should().Be(StoryOf(index, "late"));
-        StoryOf(index, "other").Should().Be(new NewsStory("other", 1, "other", null));
+        StoryOf(index, "other").Should().Be(new StoryGroup("other", 1, "other", null));
         Ids(index, NewsQuery.All with { Story = "late", Order = NewsOrder.Newest }).Should().Equal("late", "agency", "early");
         Ids(index, NewsQuery.All with { Story = "no such story" }).Should().BeEmpty();
     }
@@ -29,12 +29,12 @@ public class NewsIndexStoryTests
         Add(index, "a", 1, "2026-03-01");
         Add(index, "b", 1, "2026-03-02");
         Add(index, "a", 2, "2026-03-01");
-        StoryOf(index, "b").Should().Be(new NewsStory("a", 1, "b", null), "a story keeps its id when the article that began it is gone");
+        StoryOf(index, "b").Should().Be(new StoryGroup("a", 1, "b", null), "a story keeps its id when the article that began it is gone");
         StoryOf(index, "a").Count.Should().Be(1);
         StoryOf(index, "a").Id.Should().NotBe("a");
         Add(index, "c", 1, "2026-03-03");
         index.Remove("b");
-        StoryOf(index, "c").Should().Be(new NewsStory("a", 1, "c", null));
+        StoryOf(index, "c").Should().Be(new StoryGroup("a", 1, "c", null));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class NewsIndexStoryTests
         using var index = NewsIndex.CreateInMemory();
         index.Add("page", News.Page(TextOf(1), "2026-03-01", related: TextOf(2)), EntityExtraction.Empty);
         Add(index, "copy", 2, "2026-03-02");
-        NewsStory story = StoryOf(index, "copy");
+        StoryGroup story = StoryOf(index, "copy");
         story.Count.Should().Be(2);
         story.Earliest.Should().Be("page");
         index.Search(NewsQuery.All with { Story = story.Id }).Hits.Select(hit => (hit.Id, hit.Number)).Should().BeEquivalentTo([("page", 1), ("copy", 0)]);
@@ -58,7 +58,7 @@ public class NewsIndexStoryTests
         for (int i = 0; i < 60; i++) Add(index, string.Create(CultureInfo.InvariantCulture, $"p{i:D2}"), (i * 7 % 20) + 1, string.Create(CultureInfo.InvariantCulture, $"2026-03-{(i % 28) + 1:D2}"), words: 70 + (i % 3));
         NewsQuery query = NewsQuery.FromText("قرار جلسة مشروع سوق") with { Order = order, Limit = 100 };
         NewsSearchResult all = index.Search(query);
-        string[] best = [.. all.Hits.DistinctBy(hit => hit.Story!.Id).Select(hit => hit.Id)];
+        string[] best = [.. all.Hits.DistinctBy(hit => hit.Story!.Value.Id).Select(hit => hit.Id)];
         best.Length.Should().BeInRange(15, 25, "three copies each of twenty texts");
 
         NewsSearchResult collapsed = index.Search(query with { CollapseStories = true });
@@ -93,8 +93,8 @@ public class NewsIndexStoryTests
             {
                 Add(index, "c", 1, "2026-03-03");
                 Add(index, "d", 2, "2026-03-03");
-                StoryOf(index, "c").Should().Be(new NewsStory("a", 3, "b", null));
-                StoryOf(index, "d").Should().Be(new NewsStory("d", 1, "d", null));
+                StoryOf(index, "c").Should().Be(new StoryGroup("a", 3, "b", null));
+                StoryOf(index, "d").Should().Be(new StoryGroup("d", 1, "d", null));
             }
 
             using NewsIndex reader = NewsIndex.Open(folder, new NewsIndexOptions { ReadOnly = true });
@@ -129,7 +129,7 @@ public class NewsIndexStoryTests
         return string.Create(CultureInfo.InvariantCulture, $"عنوان {words}\n{string.Join(' ', Enumerable.Range(0, 80).Select(_ => s_stems[random.Next(s_stems.Length)] + s_stems[random.Next(s_stems.Length)]).Take(words))} قرار جلسة");
     }
 
-    private static NewsStory StoryOf(NewsIndex index, string id) => index.Search(NewsQuery.All with { Limit = 1000 }).Hits.Single(hit => hit.Id == id && hit.Number == 0).Story!;
+    private static StoryGroup StoryOf(NewsIndex index, string id) => index.Search(NewsQuery.All with { Limit = 1000 }).Hits.Single(hit => hit.Id == id && hit.Number == 0).Story!.Value;
 
     private static IEnumerable<string> Ids(NewsIndex index, NewsQuery query) => index.Search(query).Hits.Select(hit => hit.Id);
 }
