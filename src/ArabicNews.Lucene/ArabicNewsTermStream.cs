@@ -141,13 +141,7 @@ internal sealed class ArabicNewsTermStream : Tokenizer
 
     private void ReadAll()
     {
-        int read;
-        while ((read = m_input.Read(_text, _length, _text.Length - _length)) > 0)
-        {
-            _length += read;
-            if (_length == _text.Length) Array.Resize(ref _text, _length * 2);
-        }
-
+        _length = ArabicNewsTokenizer.ReadToEnd(m_input, ref _text);
         SplitWords(_text.AsSpan(0, _length), _cache ?? WordTermsCache.Own);
         _phrases?.Read(_words.AsSpan(0, _count), _letters);
         _read = true;

@@ -80,7 +80,20 @@ public sealed class ArabicNewsTokenizer : Tokenizer
     internal static int CutLength(ReadOnlySpan<char> text) =>
         text.Length <= MaxTermLength ? text.Length : char.IsHighSurrogate(text[MaxTermLength - 1]) ? MaxTermLength - 1 : MaxTermLength;
 
-    /// <summary>Makes valid UTF-16 of a term.</summary>
+    /// <summary>Reads a text into a buffer, which becomes larger as it must; its length.</summary>
+    internal static int ReadToEnd(TextReader input, ref char[] text)
+    {
+        int length = 0, read;
+        while ((read = input.Read(text, length, text.Length - length)) > 0)
+        {
+            length += read;
+            if (length == text.Length) Array.Resize(ref text, length * 2);
+        }
+
+        return length;
+    }
+
+    /// <summary>Makes valid UTF-16 of a term, or of a text.</summary>
     internal static void ReplaceInvalid(Span<char> term)
     {
         if (!term.ContainsAnyInRange('\uD800', '\uDFFF')) return;
@@ -105,13 +118,7 @@ public sealed class ArabicNewsTokenizer : Tokenizer
 
     private void ReadAll()
     {
-        int read;
-        while ((read = m_input.Read(_text, _length, _text.Length - _length)) > 0)
-        {
-            _length += read;
-            if (_length == _text.Length) Array.Resize(ref _text, _length * 2);
-        }
-
+        _length = ReadToEnd(m_input, ref _text);
         _read = true;
         ReadOnlySpan<char> text = _text.AsSpan(0, _length);
         foreach (Token token in ArabicTokenizer.Tokenize(text))

@@ -38,12 +38,18 @@ internal static class ArticleDocument
     /// <summary>The id of the story, what its articles are known by, and 1 for an agency's own copy.</summary>
     public const string Story = "story", Signature = "story_signature", AgencyCopy = "agency_copy";
 
+    /// <summary>The fields whose words an analyzer makes.</summary>
+    public static readonly string[] AnalyzedFields = [Text, Grams, Headline, Lede, Exact, Person, Place, Source, Section, Tag];
+
     /// <summary>Values of <see cref="Role"/>.</summary>
     public const string MainRole = "main", RelatedRole = "related";
 
     // News tells the most important first: what its first sentence is about, the article is about. On three sets of queries, 15 to 35 words, once or twice more, all rank better than none.
     private const int LeadWords = 20;
-    private const int HeadlineRepeats = 3, LeadRepeats = 2;
+    private const int LeadRepeats = 2;
+
+    /// <summary>How often a word of the headline counts.</summary>
+    public const int HeadlineRepeats = 3;
 
     // Far below what Lucene takes as one term, so that no name, however long, loses its document.
     private const int MaxLabelLength = 256;

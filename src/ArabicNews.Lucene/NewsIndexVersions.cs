@@ -78,7 +78,7 @@ public sealed record NewsIndexVersions(int Schema, string Analysis, string Libra
         using (Analyzer analyzer = ArticleDocument.CreateAnalyzer())
         {
             string probe = Probe();
-            foreach (string field in new[] { ArticleDocument.Text, ArticleDocument.Headline, ArticleDocument.Lede, ArticleDocument.Exact, ArticleDocument.Person, ArticleDocument.Place, ArticleDocument.Source, ArticleDocument.Section, ArticleDocument.Tag })
+            foreach (string field in ArticleDocument.AnalyzedFields)
                 Append(digest, analyzer, field, probe);
         }
 

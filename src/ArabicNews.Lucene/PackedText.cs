@@ -9,7 +9,7 @@ namespace ArabicNews.Lucene;
 /// </summary>
 internal static class PackedText
 {
-    private const char FirstArabic = '\u0600', LastArabic = '\u067E', ReplacementCharacter = '\uFFFD';
+    private const char FirstArabic = '\u0600', LastArabic = '\u067E';
     private const byte ArabicOffset = 0x80, Other = 0xFF;
 
     public static byte[] Pack(string text)
@@ -54,13 +54,12 @@ internal static class PackedText
 
     private static byte[] ToBytes(string text)
     {
-        byte[] bytes = new byte[text.Length * 3];
+        char[] letters = text.ToCharArray();
+        ArabicNewsTokenizer.ReplaceInvalid(letters);
+        byte[] bytes = new byte[letters.Length * 3];
         int length = 0;
-        for (int i = 0; i < text.Length; i++)
+        foreach (char c in letters)
         {
-            char c = text[i];
-            bool isPair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (char.IsSurrogate(c) && !isPair && !(char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(text[i - 1]))) c = ReplacementCharacter;
             if (c < ArabicOffset)
             {
                 bytes[length++] = (byte)c;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -9,7 +8,7 @@ namespace ArabicNews.Lucene;
 /// <summary>Turns a <see cref="NewsQuery"/> into Lucene's, and collects the words to highlight. One builder for one query.</summary>
 internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics, SearchClock clock)
 {
-    private const int WordsOfLike = 30, HeadlineWeight = 3;
+    private const int WordsOfLike = 30;
 
     // What may be attached to a name: nothing, و، ف، ب، ل، ك. Names are highlighted as they are spelled, since a stem may be another word's: سوريا and السور.
     private static readonly string[] s_nameParticles = ["", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"];
@@ -151,7 +150,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
         return new WordsQuery([new QueryWord(found, AreAlternatives: true)], true, statistics, clock);
     }
 
-    // The words that tell most of the article: how often it has them, three times in the headline, and how rare they are.
+    // The words that tell most of the article: how often it has them, those of the headline counting as in the index, and how rare they are.
     private WordsQuery? BuildLike(StoredArticle article)
     {
         var counts = new Dictionary<string, (List<string> Terms, int Count)>(StringComparer.Ordinal);
@@ -159,7 +158,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
             foreach (AnalyzedWord word in Analyze(ArticleDocument.Text, article.TextOf(part.Span)))
             {
                 (List<string> terms, int count) = counts.GetValueOrDefault(word.Terms[0], (word.Terms, 0));
-                counts[word.Terms[0]] = (terms, count + (part.Kind == ArticlePartKind.Headline ? HeadlineWeight : 1));
+                counts[word.Terms[0]] = (terms, count + (part.Kind == ArticlePartKind.Headline ? ArticleDocument.HeadlineRepeats : 1));
             }
 
         var words = ImmutableArray.CreateBuilder<QueryWord>();
@@ -249,26 +248,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
 
     private static ConstantScoreQuery Filter(Query query) => new(query) { Boost = 0 };
 
-    private List<AnalyzedWord> Analyze(string field, string text)
-    {
-        var words = new List<AnalyzedWord>();
-        using TokenStream stream = analyzer.GetTokenStream(field, text);
-        var term = stream.AddAttribute<ICharTermAttribute>();
-        var increment = stream.AddAttribute<IPositionIncrementAttribute>();
-        int position = -1;
-        stream.Reset();
-        while (stream.IncrementToken())
-        {
-            position += increment.PositionIncrement;
-            if (increment.PositionIncrement > 0 || words.Count == 0) words.Add(new AnalyzedWord(position, []));
-            words[^1].Terms.Add(term.ToString()!);
-        }
-
-        stream.End();
-        return words;
-    }
-
-    private readonly record struct AnalyzedWord(int Position, List<string> Terms);
+    private List<AnalyzedWord> Analyze(string field, string text) => AnalyzedWord.Of(analyzer, field, text);
 
     /// <summary>A part of the query that was built. Null asks for nothing; a negated one says what must not be found.</summary>
     private readonly record struct Operand(Query? Query, bool Negated = false)

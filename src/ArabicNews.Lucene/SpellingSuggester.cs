@@ -72,7 +72,7 @@ internal sealed class SpellingSuggester(IndexSearcher searcher, Analyzer analyze
     // Neither the word nor its stem is in more than one article; that it has the consonants of another says nothing.
     private bool IsUnknown(string word, out string term)
     {
-        List<string> terms = TermsOf(ArticleDocument.Text, word);
+        List<string> terms = [.. AnalyzedWord.Of(analyzer, ArticleDocument.Text, word).SelectMany(analyzed => analyzed.Terms)];
         term = terms.Find(form => form[0] == ArabicNewsStemFilter.SurfaceMark) ?? "";
         return term.Length is > ShortestWord and <= LongestWord && terms.TrueForAll(form => form[0] == ArabicNewsStemFilter.SkeletonMark || _words.CountOf(form) <= Rare);
     }
@@ -124,16 +124,5 @@ internal sealed class SpellingSuggester(IndexSearcher searcher, Analyzer analyze
         }
 
         return plain;
-    }
-
-    private List<string> TermsOf(string field, string word)
-    {
-        var terms = new List<string>();
-        using TokenStream stream = analyzer.GetTokenStream(field, word);
-        var term = stream.AddAttribute<ICharTermAttribute>();
-        stream.Reset();
-        while (stream.IncrementToken()) terms.Add(term.ToString()!);
-        stream.End();
-        return terms;
     }
 }
