@@ -35,6 +35,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = [];
 
+    // Until the next word is read.
+    private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(Words));
+
     /// <summary>Reads a part of the text; parts come in text order and do not overlap.</summary>
     public void ReadPart(TextSpan span, MentionEvidence evidence)
     {
@@ -62,7 +65,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
             int first = Words.Count;
             TextWords.Read(text, credit, gazetteer, Words);
             if (Words.Count == first) continue;
-            var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+            GazetteerMatcher matcher = Matcher;
             MeaningKind meaning = GazetteerMatcher.MeaningOf(kind);
             _credited.Add(new FoundName
             {
@@ -137,13 +140,12 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     {
         var known = new HashSet<int>();
         bool[] covered = new bool[Words.Count];
-        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
         foreach (FoundName name in _credited)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) known.Add(name.Known);
         foreach (TaggedName name in names)
         {
             covered.AsSpan(name.First, name.End - name.First).Fill(true);
-            if (name.Kind == EntityKind.Place && matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place) is { Found: true } place) known.Add(place.Node);
+            if (name.Kind == EntityKind.Place && NodeOf(name) is > 0 and var node) known.Add(node);
         }
 
         int count = names.Count;
@@ -181,12 +183,11 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     // A country, division or settlement, or an area that no head word opens («قطاع غزة», «بلاد الشام»): its name is all of these words.
     private bool IsProper(FoundName rule)
     {
-        bool hasHead = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words)).Longest(rule.First, MeaningKind.PlaceHead).Found;
         foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceKind kind = gazetteer.Place(meaning.Value).Info.Kind;
-            if (kind is PlaceKind.Country or PlaceKind.Capital or PlaceKind.City or PlaceKind.Town or PlaceKind.Region || (kind == PlaceKind.Area && !hasHead)) return true;
+            if (kind is PlaceKind.Country or PlaceKind.Region || kind.IsSettlement() || (kind == PlaceKind.Area && !Matcher.Longest(rule.First, MeaningKind.PlaceHead).Found)) return true;
         }
 
         return false;
@@ -201,9 +202,12 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return least;
     }
 
+    // What the gazetteer has under the words of a place's name; 0 for nothing.
+    private int NodeOf(TaggedName name) => Matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place).Node;
+
     private bool IsSamePlace(int node, TaggedName part)
     {
-        PhraseMatch match = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words)).Longest(part.First, part.End - part.First, MeaningKind.Place);
+        PhraseMatch match = Matcher.Longest(part.First, part.End - part.First, MeaningKind.Place);
         if (!match.Found) return false;
         foreach (Meaning whole in gazetteer.MeaningsAt(node))
             foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
@@ -232,8 +236,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     }
 
     // «وجبيل وصور»: right behind a place, joined to it by و.
-    private bool ContinuesList(FoundName rule, List<TaggedName> names) => rule is { Kind: EntityKind.Place, Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First
-        && (Words[rule.First][rule.Reading].Particles & Proclitics.Conjunction) != 0 && Words[rule.First].Joined;
+    private bool ContinuesList(FoundName rule, List<TaggedName> names) => rule is { Kind: EntityKind.Place, Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && Words[rule.First].ContinuesRow(rule.Reading);
 
     // «جزيرة جربة»: behind a word that only places have behind it.
     private bool HasHead(int first) => first > 0 && Words[first].Joined && PlaceHeads.Contains(Words[first - 1]);
@@ -245,23 +248,14 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         return false;
     }
 
-    // The countries of the names that the tagger marks as places and that have one reading.
+    // The countries of the names that the tagger marks as places and all of whose readings lie in one.
     private void NoteCountries(List<TaggedName> tagged)
     {
-        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
         foreach (TaggedName name in tagged)
         {
-            if (name.Kind != EntityKind.Place || matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place) is not { Found: true } place) continue;
-            int country = -1;
-            bool isOne = true;
-            foreach (Meaning meaning in gazetteer.MeaningsAt(place.Node))
-            {
-                if (meaning.Kind != MeaningKind.Place) continue;
-                isOne &= country < 0 || country == gazetteer.Place(meaning.Value).Country;
-                country = gazetteer.Place(meaning.Value).Country;
-            }
-
-            if (isOne && gazetteer.CountryCodeOf(country).Length > 0) _countries.Add(country);
+            if (name.Kind != EntityKind.Place || NodeOf(name) is not (> 0 and var node) || gazetteer.HeaviestOfOneCountry(node) is not (>= 0 and var heaviest)) continue;
+            PlaceRecord place = gazetteer.Place(heaviest);
+            if (place.Info.CountryCode.Length > 0) _countries.Add(place.Country);
         }
     }
 

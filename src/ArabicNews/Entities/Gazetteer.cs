@@ -175,6 +175,23 @@ public sealed class Gazetteer
 
     internal NameRecord Organization(int index) => _tables.Organizations[index];
 
+    /// <summary>Of the places that a name may mean, or the settlements among them, the weightiest; -1 when there are none, or they lie in several countries.</summary>
+    internal int HeaviestOfOneCountry(int node, bool onlySettlements = false)
+    {
+        int country = -1, heaviest = -1;
+        foreach (Meaning meaning in MeaningsAt(node))
+        {
+            if (meaning.Kind != MeaningKind.Place) continue;
+            PlaceRecord place = Place(meaning.Value);
+            if (onlySettlements && !place.Info.Kind.IsSettlement()) continue;
+            if (country >= 0 && country != place.Country) return -1;
+            country = place.Country;
+            if (heaviest < 0 || place.Weight > Place(heaviest).Weight) heaviest = meaning.Value;
+        }
+
+        return heaviest;
+    }
+
     private static Gazetteer WordsOnly()
     {
         GazetteerTables tables = Default._tables.Clone();

@@ -39,6 +39,12 @@ internal sealed record PlaceRecord(PlaceInfo Info, int Country, bool NeedsCue, i
     };
 }
 
+/// <summary>What the kinds of places have in common.</summary>
+internal static class PlaceKinds
+{
+    public static bool IsSettlement(this PlaceKind kind) => kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
+}
+
 /// <summary>A person or a body; of a person who holds an office of a country, the country.</summary>
 internal sealed record NameRecord(string Id, string Name, string? EnglishName, int Country = -1);
 

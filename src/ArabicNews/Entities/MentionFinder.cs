@@ -363,8 +363,8 @@ internal ref struct MentionFinder
     // «وبعلبك وجبيل وصور»: in a row of places that و joins, one more of the same country.
     private readonly bool FollowsPlaceOfItsCountry(int index, PhraseMatch place)
     {
-        if (_found.Count == 0 || _found[^1] is not { Kind: EntityKind.Place, Known: > 0 } before || before.End != index || !_words[index].Joined
-            || (_words[index][place.Reading].Particles & Proclitics.Conjunction) == 0) return false;
+        if (_found.Count == 0 || _found[^1] is not { Kind: EntityKind.Place, Known: > 0 } before || before.End != index
+            || !_words[index].ContinuesRow(place.Reading)) return false;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             foreach (Meaning other in _gazetteer.MeaningsAt(before.Known))
                 if (meaning.Kind == MeaningKind.Place && other.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Country == _gazetteer.Place(other.Value).Country) return true;

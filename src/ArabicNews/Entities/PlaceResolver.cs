@@ -64,7 +64,7 @@ internal sealed class PlaceResolver
             _besideScores.TryGet(BesideKey(name, meaning), out double beside);
             double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(name, meaning.Value)
                 + BesideScore(name, meaning.Value) + (0.5 * beside);
-            if (isDateline && IsSettlement(place.Info.Kind)) score += DatelineIsCity;
+            if (isDateline && place.Info.Kind.IsSettlement()) score += DatelineIsCity;
 
             // Meanings come in no order that means anything; of equals the first row of the table.
             if (score > bestScore || (score == bestScore && meaning.Value < best)) (best, bestScore) = (meaning.Value, score);
@@ -79,37 +79,18 @@ internal sealed class PlaceResolver
 
     private static bool IsSpot(PlaceInfo place) => place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water);
 
-    private static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.Capital or PlaceKind.City or PlaceKind.Town;
-
     // A name speaks for a country when all its readings lie there; in a dateline, which names cities, all that are cities («عمان - بترا» is of Jordan).
     private void CountPlace(FoundName name)
     {
         bool isDateline = IsDateline(name);
-        int heaviest = isDateline ? HeaviestOfOneCountry(name, onlySettlements: true) : -1;
-        if (heaviest < 0) heaviest = HeaviestOfOneCountry(name, onlySettlements: false);
+        int heaviest = isDateline ? _gazetteer.HeaviestOfOneCountry(name.Known, onlySettlements: true) : -1;
+        if (heaviest < 0) heaviest = _gazetteer.HeaviestOfOneCountry(name.Known);
         if (heaviest < 0) return;
         AddAnchor(name, heaviest);
         PlaceRecord place = _gazetteer.Place(heaviest);
         if (place.Info.CountryCode.Length == 0) return;
         _votes[place.Country] += isDateline ? OfCredits : 1;
         _countryAt[name.First] = place.Country;
-    }
-
-    // -1 when the readings lie in several countries.
-    private int HeaviestOfOneCountry(FoundName name, bool onlySettlements)
-    {
-        int country = -1, heaviest = -1;
-        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
-        {
-            if (meaning.Kind != MeaningKind.Place) continue;
-            PlaceRecord place = _gazetteer.Place(meaning.Value);
-            if (onlySettlements && !IsSettlement(place.Info.Kind)) continue;
-            if (country >= 0 && country != place.Country) return -1;
-            country = place.Country;
-            if (heaviest < 0 || place.Weight > _gazetteer.Place(heaviest).Weight) heaviest = meaning.Value;
-        }
-
-        return heaviest;
     }
 
     // A name speaks for places near it when it names one spot, be it a city and its governorate; a few dozen such spots tell where a text plays.
@@ -242,7 +223,7 @@ internal sealed class PlaceResolver
     private double HeadScore(int head, PlaceKind kind)
     {
         ulong key = _words[head].Printed.Key;
-        bool city = IsSettlement(kind);
+        bool city = kind.IsSettlement();
         if (PlaceHeads.City.Contains(key)) return city ? HeadAgrees : 0;
         if (PlaceHeads.Capital.Contains(key)) return kind == PlaceKind.Capital ? HeadAgrees : 0;
         if (PlaceHeads.Country.Contains(key)) return kind == PlaceKind.Country ? Beside : 0;

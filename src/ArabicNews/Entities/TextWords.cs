@@ -103,6 +103,9 @@ internal struct Word
     /// <summary>The reading as printed.</summary>
     public readonly WordReading Printed => _readings[0];
 
+    /// <summary>Whether it stands right behind the word before and, read so, joins a row by a conjunction.</summary>
+    public readonly bool ContinuesRow(int reading) => Joined && (_readings[reading].Particles & Proclitics.Conjunction) != 0;
+
     public void Add(WordReading reading)
     {
         if (ReadingCount < MaxReadings) _readings[ReadingCount++] = reading;
