@@ -17,15 +17,15 @@ internal static class TestIndex
     private const int Ids = 40;
 
     /// <summary>The pages of an index after so many batches: texts by id.</summary>
-    public static SortedDictionary<string, string> StateAfter(int batches)
+    public static SortedDictionary<string, string> StateAfter(int batches) => StateAfter(Enumerable.Range(1, batches).SelectMany(Batch));
+
+    /// <summary>The pages of an index after changes: texts by id.</summary>
+    public static SortedDictionary<string, string> StateAfter(IEnumerable<(string Id, string? Text)> changes)
     {
         var state = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        for (int batch = 1; batch <= batches; batch++)
-        {
-            foreach ((string id, string? text) in Batch(batch))
-                if (text is null) state.Remove(id);
-                else state[id] = text;
-        }
+        foreach ((string id, string? text) in changes)
+            if (text is null) state.Remove(id);
+            else state[id] = text;
 
         return state;
     }
@@ -42,9 +42,14 @@ internal static class TestIndex
     /// <summary>Does it, without a commit.</summary>
     public static void Apply(NewsIndex index, int batch)
     {
-        foreach ((string id, string? text) in Batch(batch))
-            if (text is null) index.Remove(id);
-            else index.Add(id, News.Page(text), EntityExtraction.Empty);
+        foreach ((string id, string? text) in Batch(batch)) Apply(index, id, text);
+    }
+
+    /// <summary>Does one change of a batch, without a commit.</summary>
+    public static void Apply(NewsIndex index, string id, string? text)
+    {
+        if (text is null) index.Remove(id);
+        else index.Add(id, News.Page(text), EntityExtraction.Empty);
     }
 
     /// <summary>The texts of what is committed in a directory, by id, each read as it is stored.</summary>
