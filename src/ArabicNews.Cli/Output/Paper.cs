@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace ArabicNews.Cli.Output;
+
+/// <summary>How a piece of text is meant; on a terminal with colours it shows.</summary>
+internal enum Tone
+{
+    Plain,
+    /// <summary>What the eye should find first.</summary>
+    Strong,
+    /// <summary>What can be passed over: labels, offsets.</summary>
+    Faint,
+    Good,
+    Bad,
+    Person,
+    Place,
+    Organization,
+}
+
+/// <summary>
+/// What a person reads: lines, tables, fields. Whatever is written here passes <see cref="SafeText"/>, and Arabic in a line of ours is isolated. One thread; each record has its own.
+/// </summary>
+internal sealed class Paper(Surface surface)
+{
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Cells in a line.</summary>
+    public int Width => surface.Width;
+
+    public static byte[] Render(Surface surface, Action<Paper> write)
+    {
+        var paper = new Paper(surface);
+        write(paper);
+        return Encoding.UTF8.GetBytes(paper._text.ToString());
+    }
+
+    /// <summary>Text as a run of its own: on one line, isolated.</summary>
+    public Paper Write(ReadOnlySpan<char> text, Tone tone = Tone.Plain)
+    {
+        string code = surface.HasColor ? CodeOf(tone) : "";
+        _text.Append(code).Append(SafeText.Isolate(SafeText.OneLine(text)));
+        if (code.Length > 0) _text.Append("\u001b[0m");
+        return this;
+    }
+
+    /// <summary>Ends a line.</summary>
+    public Paper WriteLine()
+    {
+        _text.Append('\n');
+        return this;
+    }
+
+    public Paper WriteLine(ReadOnlySpan<char> text, Tone tone = Tone.Plain) => Write(text, tone).WriteLine();
+
+    /// <summary>A text of several lines as it is, not isolated: each line takes its own direction.</summary>
+    public Paper WriteLines(ReadOnlySpan<char> text)
+    {
+        _text.Append(SafeText.Lines(text)).Append('\n');
+        return this;
+    }
+
+    /// <summary>Moves to a column.</summary>
+    public Paper Pad(int cells)
+    {
+        _text.Append(' ', Math.Max(0, cells));
+        return this;
+    }
+
+    private static string CodeOf(Tone tone) => tone switch
+    {
+        Tone.Strong => "\u001b[1m",
+        Tone.Faint => "\u001b[2m",
+        Tone.Good => "\u001b[32m",
+        Tone.Bad => "\u001b[31m",
+        Tone.Person => "\u001b[36m",
+        Tone.Place => "\u001b[33m",
+        Tone.Organization => "\u001b[35m",
+        _ => "",
+    };
+}
