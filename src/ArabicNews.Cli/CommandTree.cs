@@ -13,6 +13,10 @@ internal static class CommandTree
     private static readonly Entry[] s_entries =
     [
         new("normalize", "Give text one spelling, with the way back", () => new NormalizeCommand()),
+        new("index", "Build, search and look after an index", () => new IndexCommand()),
+        new("duplicates", "Group articles that carry the same wire story", () => new DuplicatesCommand()),
+        new("serve", "Answer searches over an index by HTTP and JSON", () => new ServeCommand()),
+        new("export", "Settings, articles and queries for OpenSearch, Elasticsearch and PostgreSQL", () => new ExportCommand()),
     ];
 
     /// <summary>A file name may begin with @, and -nX is no pile of options.</summary>

@@ -208,58 +208,25 @@ public static class ClusterExport
         json.WriteStartObject();
         json.WriteString("page", article.Article.Id);
         json.WriteNumber("number", article.Article.Number);
-        WriteOptional(json, "url", article.Article.Url);
+        ExportJson.WriteOptional(json, "url", article.Article.Url);
         if (article.Article.Published is { } published)
         {
             json.WriteString("published", published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteString("published_precision", ExportNames.Of(article.Article.Precision));
         }
 
-        WriteOptional(json, "section", article.Article.Section);
+        ExportJson.WriteOptional(json, "section", article.Article.Section);
         WriteList(json, "sources", article.Article.Sources);
         WriteList(json, "tags", article.Article.Tags);
-        WriteOptional(json, "headline", article.First(ArticlePartKind.Headline));
+        ExportJson.WriteOptional(json, "headline", article.First(ArticlePartKind.Headline));
         json.WriteString("text", article.Text);
         json.WriteStartArray("people");
-        foreach (Entity person in article.Named(EntityKind.Person)) WriteEntity(json, article, person);
+        foreach (Entity person in article.Named(EntityKind.Person)) ExportJson.WriteEntity(json, article, person);
         json.WriteEndArray();
         json.WriteStartArray("places");
-        foreach (Entity place in article.Named(EntityKind.Place)) WriteEntity(json, article, place);
+        foreach (Entity place in article.Named(EntityKind.Place)) ExportJson.WriteEntity(json, article, place);
         json.WriteEndArray();
         WriteList(json, "countries", article.Countries);
-        json.WriteEndObject();
-    }
-
-    private static void WriteEntity(Utf8JsonWriter json, ExportText article, Entity entity)
-    {
-        json.WriteStartObject();
-        WriteOptional(json, "id", entity.Place?.Id ?? entity.Id);
-        json.WriteString("name", entity.Name);
-        WriteOptional(json, "name_en", entity.Place?.EnglishName ?? entity.EnglishName);
-        WriteOptional(json, "role", entity.Role);
-        if (entity.Place is { } place)
-        {
-            if (place.CountryCode.Length > 0) json.WriteString("country", place.CountryCode);
-            json.WriteString("kind", ExportNames.Of(place.Kind));
-            if (double.IsFinite(place.Latitude) && double.IsFinite(place.Longitude))
-            {
-                json.WriteStartObject("location");
-                json.WriteNumber("lat", place.Latitude);
-                json.WriteNumber("lon", place.Longitude);
-                json.WriteEndObject();
-            }
-        }
-
-        json.WriteStartArray("mentions");
-        foreach (TextSpan mention in article.MentionsOf(entity))
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(mention.Start);
-            json.WriteNumberValue(mention.End);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -269,11 +236,6 @@ public static class ClusterExport
         json.WriteString("type", type);
         settings(json);
         json.WriteEndObject();
-    }
-
-    private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null) json.WriteString(name, value);
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -66,6 +66,25 @@ internal sealed class Paper(Surface surface)
         return this;
     }
 
+    /// <summary>Text on one line with parts of it in another tone, isolated as a whole: its parts keep their order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="marked">Spans of it, in order and disjoint.</param>
+    /// <param name="tone">How they are meant.</param>
+    public Paper WriteMarked(string text, IEnumerable<TextSpan> marked, Tone tone)
+    {
+        string code = surface.HasColor ? CodeOf(tone) : "", end = code.Length > 0 ? "\u001b[0m" : "";
+        var line = new StringBuilder();
+        int position = 0;
+        foreach (TextSpan span in marked)
+        {
+            line.Append(SafeText.OneLine(text.AsSpan(position, span.Start - position))).Append(code).Append(SafeText.OneLine(span.In(text))).Append(end);
+            position = span.End;
+        }
+
+        _text.Append(SafeText.Isolate(line.Append(SafeText.OneLine(text.AsSpan(position))).ToString()));
+        return this;
+    }
+
     private static string CodeOf(Tone tone) => tone switch
     {
         Tone.Strong => "\u001b[1m",
