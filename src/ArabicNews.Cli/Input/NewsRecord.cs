@@ -1,5 +1,3 @@
-using ArabicNews.Html;
-
 namespace ArabicNews.Cli.Input;
 
 /// <summary>
@@ -43,10 +41,13 @@ internal sealed record NewsRecord
     /// <summary>When it was fetched: relative dates are read against it where nothing better is known.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
+    /// <summary>The words of <see cref="Text"/> as a CoNLL file has them; empty for other records.</summary>
+    public IReadOnlyList<ConllWord> Words { get; init; } = [];
+
     /// <summary>Keys that are none of ours, as they were written; they go into the output again.</summary>
     public IReadOnlyList<KeyValuePair<string, byte[]>> Extra { get; init; } = [];
 
-    /// <summary>The record as a page. What the record says of itself (title, address, date, source) goes before what the page says of itself.</summary>
+    /// <summary>The record as a page. What the record says of itself (title, address, date, source) goes before what the page says in its head; a date that the page prints goes before both.</summary>
     public NewsPage ToPage(CancellationToken cancellationToken = default) => RecordPages.ToPage(this, cancellationToken);
 
     /// <summary>The text that offsets count in: <see cref="Text"/> or <see cref="Body"/> as they are, HTML rendered.</summary>

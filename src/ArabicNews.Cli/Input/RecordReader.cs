@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 
 namespace ArabicNews.Cli.Input;
 
@@ -56,9 +57,9 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
                 {
                     if (!items.MoveNext()) break;
                 }
-                catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+                catch (Exception exception) when (IsDamage(exception))
                 {
-                    failure = new RecordError(file, 0, exception is InvalidDataException ? $"damaged: {exception.Message}" : exception.Message) { IsDamage = true };
+                    failure = new RecordError(file, 0, exception is InvalidDataException or XmlException ? $"damaged: {exception.Message}" : exception.Message) { IsDamage = true };
                     break;
                 }
 
@@ -68,6 +69,8 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
             if (failure is not null) yield return new ReadItem(null, failure);
         }
     }
+
+    private static bool IsDamage(Exception exception) => exception is InvalidDataException or XmlException or IOException or UnauthorizedAccessException;
 
     private IEnumerable<ReadItem> ReadGivenText(string text)
     {
@@ -100,7 +103,9 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
                 RecordFormat.Text when options.Lines => LineRecords.ReadText(input),
                 RecordFormat.Text => WholeRecords.ReadText(input),
                 RecordFormat.Html => WholeRecords.ReadHtml(input),
-                _ => throw CliException.Usage($"{format} is not read here."),
+                RecordFormat.Feed => FeedRecords.Read(input),
+                RecordFormat.Warc => WarcRecords.Read(input),
+                _ => ConllRecords.Read(input),
             }) yield return item;
         }
         finally

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,8 +34,11 @@ internal static class JsonLine
         return WithLineEnd(buffer);
     }
 
-    /// <summary>The line of a record: schema, id, what the command writes, and the keys of the record that are none of ours. Of those the ones that the command writes too stand in an object <c>input</c>.</summary>
-    public static byte[] Render(NewsRecord record, Action<NewsRecord, Utf8JsonWriter> members)
+    /// <summary>
+    /// The line of a record: schema, id, what the command writes, then what the record says of itself (title, url, date, source), so that the output can be the input of the next command, and the keys of the record that are none of
+    /// ours. Of those the ones that the command writes too stand in an object <c>input</c>.
+    /// </summary>
+    public static byte[] Render(NewsRecord record, Action<NewsRecord, Utf8JsonWriter> members, bool keepsMetadata = true)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var writer = new Utf8JsonWriter(buffer, s_options))
@@ -43,6 +47,7 @@ internal static class JsonLine
             writer.WriteNumber("schema"u8, Schema);
             writer.WriteString("id"u8, record.Id);
             members(record, writer);
+            if (keepsMetadata) WriteMetadata(record, writer);
             if (record.Extra.Count > 0)
             {
                 writer.Flush();
@@ -66,10 +71,7 @@ internal static class JsonLine
             writer.WriteStartObject();
             writer.WriteString("id"u8, record.Id);
             writer.WriteString(record.Html is not null ? "html"u8 : record.Text is not null ? "text"u8 : "body"u8, content);
-            if (record.Title is not null) writer.WriteString("title"u8, record.Title);
-            if (record.Url is not null) writer.WriteString("url"u8, record.Url.OriginalString);
-            if (record.Date is not null) writer.WriteString("date"u8, record.Date.Precision == DatePrecision.Day ? record.Date.Value.ToString("yyyy-MM-dd", null) : record.Date.Value.ToString("O", null));
-            if (record.Source is not null) writer.WriteString("source"u8, record.Source);
+            WriteMetadata(record, writer);
             foreach ((string key, byte[] value) in record.Extra)
             {
                 writer.WritePropertyName(key);
@@ -80,6 +82,14 @@ internal static class JsonLine
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteMetadata(NewsRecord record, Utf8JsonWriter writer)
+    {
+        if (record.Title is not null) writer.WriteString("title"u8, record.Title);
+        if (record.Url is not null) writer.WriteString("url"u8, record.Url.OriginalString);
+        if (record.Date is { } date) writer.WriteString("date"u8, date.Value.ToString(date.Precision == DatePrecision.Day ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+        if (record.Source is not null) writer.WriteString("source"u8, record.Source);
     }
 
     private static void WriteExtra(NewsRecord record, Utf8JsonWriter writer, HashSet<string> taken)

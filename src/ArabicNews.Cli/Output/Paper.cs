@@ -22,6 +22,8 @@ internal enum Tone
 /// </summary>
 internal sealed class Paper(Surface surface)
 {
+    private const int LabelWidth = 11;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Cells in a line.</summary>
@@ -59,10 +61,52 @@ internal sealed class Paper(Surface surface)
         return this;
     }
 
-    /// <summary>Moves to a column.</summary>
-    public Paper Pad(int cells)
+    /// <summary>A table, indented like the text around it is not.</summary>
+    public Paper Write(PaperTable table)
     {
-        _text.Append(' ', Math.Max(0, cells));
+        _text.Append(table.Render(surface));
+        return this;
+    }
+
+    /// <summary>A label and what it labels, on a line.</summary>
+    public Paper WriteField(string label, ReadOnlySpan<char> value, Tone tone = Tone.Plain, string? note = null)
+    {
+        Write(label.PadRight(LabelWidth), Tone.Faint).Write(value, tone);
+        if (note is not null) Blank().Write(note, Tone.Faint);
+        return WriteLine();
+    }
+
+    /// <summary>Text folded to the width, each paragraph in its own direction.</summary>
+    public Paper WriteFolded(ReadOnlySpan<char> text)
+    {
+        foreach (Range paragraph in text.Split('\n'))
+        {
+            int filled = 0;
+            string line = SafeText.OneLine(text[paragraph]);
+            foreach (Range range in line.AsSpan().Split(' '))
+            {
+                ReadOnlySpan<char> word = line.AsSpan()[range];
+                if (filled > 0 && filled + 1 + word.Length > Width)
+                {
+                    _text.Append('\n');
+                    filled = 0;
+                }
+
+                if (filled > 0) _text.Append(' ');
+                _text.Append(word);
+                filled += (filled > 0 ? 1 : 0) + word.Length;
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>So many blanks.</summary>
+    public Paper Blank(int count = 1)
+    {
+        _text.Append(' ', count);
         return this;
     }
 

@@ -28,10 +28,11 @@ internal sealed partial class CommandRun
     /// </summary>
     /// <param name="json">Writes the members of the record's object; called on several threads. What it throws is that record's error.</param>
     /// <param name="human">Writes the record for a person.</param>
+    /// <param name="keepsMetadata">Whether the record's title, url, date and source go into the object too; not where the command writes them in a place of its own.</param>
     /// <returns>The exit code.</returns>
-    public Task<int> WriteRecordsAsync(Action<NewsRecord, Utf8JsonWriter> json, Action<NewsRecord, Paper> human)
+    public Task<int> WriteRecordsAsync(Action<NewsRecord, Utf8JsonWriter> json, Action<NewsRecord, Paper> human, bool keepsMetadata = true)
     {
-        Func<NewsRecord, byte[]> work = IsHuman ? record => Paper.Render(Surface, paper => human(record, paper)) : record => JsonLine.Render(record, json);
+        Func<NewsRecord, byte[]> work = IsHuman ? record => Paper.Render(Surface, paper => human(record, paper)) : record => JsonLine.Render(record, json, keepsMetadata);
         return WriteRecordsAsync(work);
     }
 
