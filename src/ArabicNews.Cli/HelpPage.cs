@@ -27,6 +27,8 @@ internal sealed class HelpPage : SynchronousCommandLineAction
             {
                 help.Action = new HelpPage();
                 help.Description = "Show this";
+                // Of the habits of three systems one is enough, and completion shows what is left.
+                foreach (string alias in help.Aliases.Where(alias => alias != "-h").ToArray()) help.Aliases.Remove(alias);
             }
     }
 

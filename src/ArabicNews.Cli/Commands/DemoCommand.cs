@@ -49,6 +49,7 @@ internal sealed class DemoCommand : CliCommand
         if (found.Places.FirstOrDefault(place => place.Place is { Kind: PlaceKind.Capital or PlaceKind.City }) is { Place: { } place })
             paper.WriteField("map", string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={place.Latitude:0.####}&mlon={place.Longitude:0.####}#map=6/{place.Latitude:0.####}/{place.Longitude:0.####}"));
         paper.WriteLine().WriteLine("Now with pages of your own:", Tone.Faint);
-        paper.WriteLine("  arabicnews parse page.html").WriteLine("  arabicnews compare وزير الوزير").WriteLine("  arabicnews --help");
+        // As they are, without marks of direction: they are there to be copied.
+        paper.WriteLines("  arabicnews parse page.html\n  arabicnews compare وزير الوزير\n  arabicnews --help");
     }
 }

@@ -17,13 +17,7 @@ internal sealed class EntitiesCommand : CliCommand
 
     private static readonly IReadOnlyDictionary<string, Target> s_targets = new Dictionary<string, Target>(StringComparer.Ordinal) { ["auto"] = Target.Auto, ["conll"] = Target.Conll };
 
-    private readonly Option<Target> _to = new("--to")
-    {
-        Description = "conll: a word a line with its label; else a table on a terminal and JSON Lines elsewhere",
-        HelpName = "auto|conll",
-        CustomParser = result => Choices.Parse(result, s_targets),
-        DefaultValueFactory = _ => Target.Auto,
-    };
+    private readonly Option<Target> _to = Choices.Option("--to", "conll: a word a line with its label; else a table on a terminal and JSON Lines elsewhere", s_targets, Target.Auto);
 
     private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
 

@@ -8,6 +8,9 @@ namespace ArabicNews.Cli.Commands;
 /// <summary><c>explain page</c>: what each block of a page was taken for, with what the parser weighs, and the vote on title, dates, authors and section.</summary>
 internal sealed class ExplainPageCommand : CliCommand
 {
+    // Cells that the other columns take.
+    private const int RoomBeside = 46;
+
     public ExplainPageCommand() : base("page", "What each block of a page was taken for, and whose word was believed",
         new Example("arabicnews explain page page.html", "a table"),
         new Example("arabicnews explain page crawl.jsonl --limit 3 --json", "for programs"))
@@ -36,7 +39,7 @@ internal sealed class ExplainPageCommand : CliCommand
         foreach (PageBlock block in blocks)
             table.Add(
                 new Cell(block.TakenFor, block.Owner switch { BlockOwner.Main => Tone.Good, BlockOwner.Related => Tone.Organization, _ => Tone.Faint }),
-                Number(block.Words), Number(block.StopWords), Number(block.Signs), Shorten(block.Span.In(page.Text)));
+                Number(block.Words), Number(block.StopWords), Number(block.Signs), new Cell(Shorten(block.Span.In(page.Text), paper.Width - RoomBeside), IsFolded: false));
         paper.Write(table);
         if (page.Evidence.Length > 0)
         {
@@ -94,5 +97,5 @@ internal sealed class ExplainPageCommand : CliCommand
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 60 ? text.ToString() : $"{text[..59]}…";
+    private static string Shorten(ReadOnlySpan<char> text, int length) => text.Length <= length ? text.ToString() : $"{text[..(length - 1)]}…";
 }

@@ -23,13 +23,7 @@ internal sealed class ParseCommand : CliCommand
         ["ninjs"] = Target.Ninjs,
     };
 
-    private readonly Option<Target> _to = new("--to")
-    {
-        Description = "What to write: the page with all spans, schema.org NewsArticle, or IPTC ninjs 3.0",
-        HelpName = "page|jsonld|ninjs",
-        CustomParser = result => Choices.Parse(result, s_targets),
-        DefaultValueFactory = _ => Target.Page,
-    };
+    private readonly Option<Target> _to = Choices.Option("--to", "What to write: the page with all spans, schema.org NewsArticle, or IPTC ninjs 3.0", s_targets, Target.Page);
 
     public ParseCommand() : base("parse", "Find the article in a page: title, dates, credits, body",
         new Example("arabicnews parse page.html", "one page, for reading"),

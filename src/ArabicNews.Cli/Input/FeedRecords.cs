@@ -35,7 +35,7 @@ internal static class FeedRecords
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName is "item" or "entry")
             {
                 number++;
-                yield return new ReadItem(ReadEntry(reader, file, number, channel), null);
+                if (ReadEntry(reader, file, number, channel) is { } record) yield return new ReadItem(record, null);
                 isRead = !reader.EOF;
             }
             else if (channel is null && number == 0 && reader.NodeType == XmlNodeType.Element && reader.LocalName == "title")
@@ -47,8 +47,8 @@ internal static class FeedRecords
         }
     }
 
-    // Leaves the reader behind the entry.
-    private static NewsRecord ReadEntry(XmlReader reader, InputFile file, long number, string? channel)
+    // Leaves the reader behind the entry; null for an entry that says nothing.
+    private static NewsRecord? ReadEntry(XmlReader reader, InputFile file, long number, string? channel)
     {
         string? title = null, link = null, id = null, content = null, summary = null, date = null;
         if (reader.IsEmptyElement) reader.Read();
@@ -82,6 +82,7 @@ internal static class FeedRecords
             reader.Read();
         }
 
+        if (string.IsNullOrWhiteSpace(title) && string.IsNullOrWhiteSpace(content ?? summary)) return null;
         return new NewsRecord
         {
             Origin = file.Name,

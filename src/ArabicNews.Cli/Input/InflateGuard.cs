@@ -17,6 +17,9 @@ internal sealed class InflateGuard : Stream
     // Stretches that are long against what the decompressor reads ahead.
     private const long Stretch = 16 << 20;
 
+    // Without it a file that ends in the middle of a member ends quietly, as if it were whole.
+    static InflateGuard() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     private readonly CountingStream _source;
     private readonly GZipStream _inflated;
     private long _written;
@@ -46,7 +49,7 @@ internal sealed class InflateGuard : Stream
     /// <exception cref="InvalidDataException">The data is damaged, or a bomb.</exception>
     public override int Read(Span<byte> buffer)
     {
-        int read = _inflated.Read(buffer);
+        int read = Inflate(buffer);
         _written += read;
         _stretchWritten += read;
         if (_written > Allowance && _written / MaxRatio > _source.BytesRead) throw Bomb();
@@ -70,6 +73,19 @@ internal sealed class InflateGuard : Stream
     {
         if (disposing) _inflated.Dispose();
         base.Dispose(disposing);
+    }
+
+    // What the decompressor says of a wrong checksum is that it does not know the method.
+    private int Inflate(Span<byte> buffer)
+    {
+        try
+        {
+            return _inflated.Read(buffer);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"compressed data is corrupt or cut off after {_written} bytes", exception);
+        }
     }
 
     private InvalidDataException Bomb() => new($"compressed more than {MaxRatio}:1 ({_written} bytes out of {_source.BytesRead}); a file like this is made to fill memory, and is not read further");

@@ -26,7 +26,9 @@ internal static class JsonRecord
         }
         catch (JsonException exception)
         {
-            throw new FormatException($"not JSON: {exception.Message}", exception);
+            string reason = exception.Message;
+            int position = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            throw new FormatException($"not JSON at byte {exception.BytePositionInLine ?? 0}: {(position < 0 ? reason : reason[..position])}", exception);
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
                 }
                 catch (Exception exception) when (IsDamage(exception))
                 {
-                    failure = new RecordError(file, 0, exception is InvalidDataException or XmlException ? $"damaged: {exception.Message}" : exception.Message) { IsDamage = true };
+                    failure = new RecordError(file, 0, Describe(exception)) { IsDamage = true };
                     break;
                 }
 
@@ -69,6 +69,15 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
             if (failure is not null) yield return new ReadItem(null, failure);
         }
     }
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        // The reader's own words are about settings of the reader.
+        XmlException xml when xml.Message.Contains("DTD", StringComparison.Ordinal) => "damaged: it has a document type declaration, which is not read",
+        XmlException xml => $"damaged: not well-formed XML: {xml.Message}",
+        InvalidDataException => $"damaged: {exception.Message}",
+        _ => exception.Message,
+    };
 
     private static bool IsDamage(Exception exception) => exception is InvalidDataException or XmlException or IOException or UnauthorizedAccessException;
 

@@ -7,12 +7,17 @@ namespace ArabicNews.Cli.Output;
 /// <summary>
 /// Text in a table: safe, folded to its column, and each line of Arabic between the marks that keep it from reordering its neighbours. Spectre counts these marks as letters; as control codes they take no room.
 /// </summary>
-internal sealed class BidiText(string text, Style style) : Renderable
+/// <param name="text">The text; blanks in front of it stay.</param>
+/// <param name="style">Its colour.</param>
+/// <param name="isFolded">Whether it may go on in a next line.</param>
+internal sealed class BidiText(string text, Style style, bool isFolded = true) : Renderable
 {
     private static readonly Segment s_isolate = Segment.Control("\u2068");
     private static readonly Segment s_pop = Segment.Control("\u2069");
 
-    private readonly string[] _words = SafeText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private readonly int _indent = text.Length - text.AsSpan().TrimStart(' ').Length;
+
+    private readonly string[] _words = isFolded ? SafeText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries) : [SafeText.OneLine(text).Trim(' ')];
 
     protected override Measurement Measure(RenderOptions options, int maxWidth)
     {
@@ -24,16 +29,17 @@ internal sealed class BidiText(string text, Style style) : Renderable
             all += width;
         }
 
-        return new Measurement(Math.Min(widest, maxWidth), Math.Min(all, maxWidth));
+        return new Measurement(Math.Min(widest + _indent, maxWidth), Math.Min(all + _indent, maxWidth));
     }
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         bool isFirst = true;
-        foreach (string line in Fold(maxWidth))
+        foreach (string line in Fold(maxWidth - _indent))
         {
             if (!isFirst) yield return Segment.LineBreak;
             isFirst = false;
+            if (_indent > 0) yield return Segment.Padding(_indent);
             bool isIsolated = SafeText.HasRightToLeft(line);
             if (isIsolated) yield return s_isolate;
             yield return new Segment(line, style);

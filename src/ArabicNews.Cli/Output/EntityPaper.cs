@@ -15,15 +15,19 @@ internal static class EntityPaper
             return;
         }
 
-        var table = new PaperTable("", "name", "in English", "what is known", "mentions");
-        foreach (Entity entity in found.Entities.OrderBy(entity => entity.Kind)) table.Add(Kind(entity), entity.Name, entity.EnglishName, Known(entity), new Cell(Mentions(entity), Tone.Faint));
+        var table = new PaperTable("", "name", "in English", "who or what", "where", "mentions");
+        foreach (Entity entity in found.Entities.OrderBy(entity => entity.Kind))
+            table.Add(Kind(entity), new Cell(entity.Name, Tone.Strong), entity.EnglishName, entity.Place is { } place ? KindOf(place) : entity.Role, new Cell(entity.Place is { } at ? Coordinates(at) : "", IsFolded: false), new Cell(Mentions(entity), Tone.Faint));
         paper.Write(table).WriteLine();
     }
 
     /// <summary>The role of a person, the country and coordinates of a place.</summary>
-    public static string Known(Entity entity) => entity.Place is { } place
-        ? string.Create(CultureInfo.InvariantCulture, $"{JsonNames.Of(place.Kind)}{(place.CountryCode.Length > 0 ? " " + place.CountryCode : "")}{(place.Subdivision is null ? "" : " " + place.Subdivision)}  {place.Latitude:0.000}, {place.Longitude:0.000}")
-        : entity.Role ?? "";
+    public static string Known(Entity entity) => entity.Place is { } place ? $"{KindOf(place)} {Coordinates(place)}" : entity.Role ?? "";
+
+    // A subdivision's code has its country's in front: EG-C.
+    private static string KindOf(PlaceInfo place) => $"{JsonNames.Of(place.Kind)} {place.Subdivision ?? place.CountryCode}".TrimEnd();
+
+    private static string Coordinates(PlaceInfo place) => string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.00}, {place.Longitude:0.00}");
 
     private static Cell Kind(Entity entity) => entity.Kind switch
     {

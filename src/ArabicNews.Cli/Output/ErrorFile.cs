@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ArabicNews.Cli.Input;
 using ArabicNews.Cli.Running;
@@ -50,8 +51,11 @@ internal sealed class ErrorFile
     {
         _file?.Flush();
         _file?.Dispose();
-        if (counts.FailedRecords == 0) return;
-        string records = counts.Read == 1 ? "record" : "records";
-        _log.Warn(path is null ? $"{counts.FailedRecords} of {counts.Read} {records} failed; --errors FILE keeps them." : $"{counts.FailedRecords} of {counts.Read} {records} failed; see {path}.");
+        var told = new List<string>();
+        if (counts.FailedRecords > 0) told.Add($"{counts.FailedRecords} of {Count(counts.Read, "record")} failed");
+        if (counts.DamagedFiles > 0) told.Add($"{Count(counts.DamagedFiles, "file")} damaged");
+        if (told.Count > 0) _log.Warn($"{string.Join(", ", told)}; {(path is null ? "--errors FILE keeps a list" : $"see {path}")}.");
     }
+
+    private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -44,7 +44,7 @@ internal static class PageBlocks
 
     private static void AddGap(string text, TextSpan gap, List<PageBlock> blocks)
     {
-        foreach (TextSpan line in LinesOf(text, gap)) blocks.Add(Measure(text, line, BlockOwner.None, "nothing"));
+        foreach (TextSpan line in LinesOf(text, gap)) blocks.Add(Measure(text, line, BlockOwner.None, "in no article"));
     }
 
     private static List<TextSpan> LinesOf(string text, TextSpan span)

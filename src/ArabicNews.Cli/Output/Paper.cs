@@ -22,7 +22,7 @@ internal enum Tone
 /// </summary>
 internal sealed class Paper(Surface surface)
 {
-    private const int LabelWidth = 11;
+    private const int LabelWidth = 12;
 
     private readonly StringBuilder _text = new();
 

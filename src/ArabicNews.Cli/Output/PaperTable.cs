@@ -4,7 +4,10 @@ using Spectre.Console.Rendering;
 namespace ArabicNews.Cli.Output;
 
 /// <summary>A cell of a table.</summary>
-internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
+/// <param name="Text">What stands in it.</param>
+/// <param name="Tone">How it is meant.</param>
+/// <param name="IsFolded">Whether it may go on in a next line.</param>
+internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain, bool IsFolded = true)
 {
     public static implicit operator Cell(string? text) => new(text ?? "");
 }
@@ -27,7 +30,7 @@ internal sealed class PaperTable
         var table = new Table { Border = TableBorder.None, ShowHeaders = _headings.Any(heading => heading.Length > 0), UseSafeBorder = false };
         foreach (string heading in _headings)
             table.AddColumn(new TableColumn(new BidiText(heading, StyleOf(Tone.Faint, surface))) { Padding = new Padding(0, 0, 2, 0) });
-        foreach (Cell[] row in _rows) table.Rows.Add(row.Select(cell => (IRenderable)new BidiText(cell.Text, StyleOf(cell.Tone, surface))));
+        foreach (Cell[] row in _rows) table.Rows.Add(row.Select(cell => (IRenderable)new BidiText(cell.Text, StyleOf(cell.Tone, surface), cell.IsFolded)));
         using var text = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {

@@ -71,17 +71,17 @@ internal sealed partial class CommandRun
                 {
                     if (result.Error is { } error) Fail(error);
                     else Data.Write(result.Output!);
-                    Counts.Done();
+                    Counts.Done(isRecord: result.Error is not { IsDamage: true });
                 }
 
                 if (!results.Reader.TryPeek(out _)) Data.Flush();
-                checkpoint?.SaveSometimes(Data, _errors, Counts.Read);
+                checkpoint?.SaveSometimes(Data, _errors, Counts.Items);
             }
         }
         finally
         {
             // Also after Ctrl-C: what is written is whole, and the checkpoint says how far it goes.
-            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts.Read);
+            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts.Items);
         }
 
         Data.Flush();
@@ -104,7 +104,7 @@ internal sealed partial class CommandRun
         await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(both.Token))
             foreach (ReadItem item in batch)
             {
-                Counts.Done();
+                Counts.Done(isRecord: item.Error is not { IsDamage: true });
                 if (item.Error is { } error) Fail(error);
                 else yield return item.Record!;
             }

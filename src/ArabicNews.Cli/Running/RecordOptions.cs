@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using ArabicNews.Cli.Input;
 
 namespace ArabicNews.Cli.Running;
@@ -11,13 +12,7 @@ internal static class RecordOptions
 
     public static Option<string?> Text { get; } = new("--text", "-t") { Description = "Read this text instead of files" };
 
-    public static Option<RecordFormat> From { get; } = new("--from")
-    {
-        Description = "What the input is; by default told from name and content",
-        CustomParser = result => Choices.Parse(result, RecordFormats.ByName),
-        DefaultValueFactory = _ => RecordFormat.Auto,
-        HelpName = string.Join('|', RecordFormats.ByName.Keys),
-    };
+    public static Option<RecordFormat> From { get; } = Choices.Option("--from", "What the input is; by default told from name and content", RecordFormats.ByName, RecordFormat.Auto);
 
     public static Option<string?> Encoding { get; } = new("--encoding") { Description = "Encoding of text files, such as windows-1256; HTML tells its own", HelpName = "NAME" };
 
@@ -72,7 +67,8 @@ internal static class RecordOptions
         if (option.Validators.Count > 0) return;
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && long.TryParse(result.Tokens[^1].Value, out long value) && value < 1) result.AddError($"{option.Name} must be at least 1.");
+            if (result.Tokens.Count > 0 && long.TryParse(result.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value < 1)
+                result.AddError($"{option.Name} must be at least 1.");
         });
     }
 }
@@ -80,7 +76,22 @@ internal static class RecordOptions
 /// <summary>Options whose value is one of some words.</summary>
 internal static class Choices
 {
-    public static T Parse<T>(ArgumentResult result, IReadOnlyDictionary<string, T> byName)
+    /// <summary>An option with a default; the shell completes its words.</summary>
+    public static Option<T> Option<T>(string name, string description, IReadOnlyDictionary<string, T> byName, T value)
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', byName.Keys),
+            CustomParser = result => Parse(result, byName),
+            DefaultValueFactory = _ => value,
+        };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. byName.Keys]);
+        return option;
+    }
+
+    private static T Parse<T>(ArgumentResult result, IReadOnlyDictionary<string, T> byName)
     {
         string word = result.Tokens[^1].Value;
         if (byName.TryGetValue(word, out T? value)) return value;
