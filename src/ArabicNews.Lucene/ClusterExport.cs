@@ -252,6 +252,7 @@ public static class ClusterExport
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, options)) write(json);
+        if (options.Indented) buffer.Write("\n"u8);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }
