@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using ArabicNews.Cli.Running;
 
 namespace ArabicNews.Cli;
@@ -13,6 +14,8 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        // A console of Windows has an alphabet of its own; elsewhere it is UTF-8 anyway.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
         RootCommand root = CommandTree.Build(args);
         ParseResult parsed = root.Parse(args, CommandTree.Parsing);
         if (parsed.Errors.Count > 0 && !HelpPage.IsWanted(parsed)) return UsageError.Write(parsed);

@@ -25,7 +25,8 @@ public class HelpPageTests
         foreach (Example example in ours.Examples)
         {
             int start = example.Line.IndexOf("arabicnews ", StringComparison.Ordinal);
-            string[] words = SplitLine(example.Line[(start + "arabicnews ".Length)..]);
+            // source <(arabicnews completion bash)
+            string[] words = ShellWords.Split(example.Line[(start + "arabicnews ".Length)..].TrimEnd(')'));
             root.Parse(words, CommandTree.Parsing).Errors.Should().BeEmpty($"{example.Line} is an example");
         }
     }
@@ -53,26 +54,5 @@ public class HelpPageTests
         yield return (name, command);
         foreach (Command sub in command.Subcommands)
             foreach ((string Name, Command Command) below in All(sub, name.Length == 0 ? sub.Name : $"{name} {sub.Name}")) yield return below;
-    }
-
-    // As a shell splits a line, up to where it hands on the output.
-    private static string[] SplitLine(string line)
-    {
-        var words = new List<string>();
-        string word = "";
-        bool isQuoted = false, isBegun = false;
-        foreach (char letter in line + " ")
-        {
-            if (letter == '\'') (isQuoted, isBegun) = (!isQuoted, true);
-            else if (letter == ' ' && !isQuoted)
-            {
-                if (isBegun && word is "|" or ">" or ">>") break;
-                if (isBegun) words.Add(word.TrimEnd(')'));
-                (word, isBegun) = ("", false);
-            }
-            else (word, isBegun) = (word + letter, true);
-        }
-
-        return [.. words];
     }
 }

@@ -63,11 +63,14 @@ public sealed class RecordReaderTests : IDisposable
         items.Select(item => item.Record?.Text).Should().Equal(null, "ok");
     }
 
-    [Theory]
-    [InlineData("\\ud83d", "\ud83d")]
-    [InlineData("a\\ude00\\n\\\"\\\\\\/\\t\\u0628", "a\ude00\n\"\\/\tب")]
-    [InlineData("\\ud83d\\ude00", "\ud83d\ude00")]
-    public void JsonLines_WithLoneSurrogates_AreText(string escaped, string text) => Records("a.jsonl", $"{{\"text\":\"{escaped}\"}}").Single().Text.Should().Be(text);
+    [Fact]
+    public void JsonLines_WithLoneSurrogates_AreText()
+    {
+        string TextOf(string escaped) => Records("a.jsonl", $"{{\"text\":\"{escaped}\"}}").Single().Text!;
+        TextOf(@"\ud83d").Should().Be("\ud83d");
+        TextOf(@"a\ude00\n\""\\\/\t\u0628").Should().Be("a\ude00\n\"\\/\tب");
+        TextOf(@"\ud83d\ude00").Should().Be("\ud83d\ude00");
+    }
 
     [Fact]
     public void JsonLines_OfALineThatIsTooLong_RefusesItAndGoesOn()

@@ -49,7 +49,9 @@ internal static class InputFiles
             folders = part == "**" ? [.. folders.SelectMany(Below)] : [.. folders.SelectMany(folder => Matches(folder, part, Directory.EnumerateDirectories))];
         }
 
-        string[] found = [.. folders.Distinct(StringComparer.Ordinal).SelectMany(folder => Matches(folder, parts[^1] == "**" ? "*" : parts[^1], Directory.EnumerateFiles))];
+        string last = parts[^1];
+        if (last == "**") (folders, last) = ([.. folders.SelectMany(Below)], "*");
+        string[] found = [.. folders.Distinct(StringComparer.Ordinal).SelectMany(folder => Matches(folder, last, Directory.EnumerateFiles)).Where(File.Exists)];
         if (found.Length == 0) throw CliException.Usage($"No file matches '{glob}'.");
         Array.Sort(found, StringComparer.Ordinal);
         files.AddRange(found);

@@ -44,8 +44,7 @@ internal static class JsonText
                 continue;
             }
 
-            Utf8Parser.TryParse(bytes[..4], out ushort unit, out _, 'x');
-            text.Append((char)unit);
+            text.Append(Utf8Parser.TryParse(bytes[..4], out ushort unit, out _, 'x') ? (char)unit : throw new JsonException("an escape is cut off"));
             bytes = bytes[4..];
         }
 

@@ -16,7 +16,7 @@ internal sealed class Log(Surface surface, bool isQuiet)
     }
 
     /// <summary>Why the run ends here.</summary>
-    public void Fatal(string message) => Write(message);
+    public static void Fatal(string message) => Write(message);
 
     private static void Write(string message)
     {

@@ -71,6 +71,7 @@ internal sealed partial class CommandRun : IDisposable
         }
         catch (OperationCanceledException) when (interrupt.ExitCode is { } code)
         {
+            run.FlushQuietly();
             return code;
         }
         catch (PipeClosedException)
@@ -79,18 +80,32 @@ internal sealed partial class CommandRun : IDisposable
         }
         catch (CliException exception)
         {
-            run.Log.Fatal(exception.Message);
+            run.FlushQuietly();
+            Log.Fatal(exception.Message);
             return interrupt.ExitCode ?? exception.ExitCode;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A full disk, a folder that may not be written: nothing that the line could not have known, and nothing that a stack trace explains.
-            run.Log.Fatal(exception.Message);
+            Log.Fatal(exception.Message);
             return ExitCode.Usage;
         }
     }
 
     public void Dispose() => _data?.Dispose();
+
+    // The buffer may hold the end of a record whose beginning is written.
+    private void FlushQuietly()
+    {
+        try
+        {
+            _data?.Flush();
+        }
+        catch (Exception exception) when (exception is PipeClosedException or IOException)
+        {
+            // The run ends for another reason, and that is told.
+        }
+    }
 
     private DataWriter OpenData() => HasOutputFile ? DataWriter.ToFile(Get(RecordOptions.Output)!) : DataWriter.ToStandardOutput();
 }
