@@ -13,7 +13,7 @@ public sealed class DuplicatesCommandTests
             {"id":"late","title":"درنة: وصول فرق الصحة","body":"{{Story}} وتابعت الوزارة أن العمل مستمر.","date":"2023-09-21"}
             {"id":"other","title":"قمة","body":"اختتمت القمة العربية في جدة أعمالها الجمعة بحضور قادة الدول ورحب البيان الختامي بعودة سوريا إلى مقعدها في الجامعة العربية بعد غياب دام سنوات طويلة."}
             {"id":"early","title":"فرق الصحة في درنة","body":"{{Story}}","date":"2023-09-20"}
-            {"id":"late","body":"مرة أخرى"}
+            {"id":"late","body":"{{Story}}"}
 
             """;
         ToolResult result = Tool.RunOn(input, "duplicates", "--from", "jsonl");

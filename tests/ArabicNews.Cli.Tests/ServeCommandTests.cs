@@ -20,7 +20,7 @@ public sealed partial class ServeCommandTests : IDisposable
     {
         string folder = _folder.At("news.index");
         using NewsIndex index = NewsIndex.Open(folder);
-        index.Add("a", ArticleParser.Default.Parse("قمة في بيروت\nوصل القادة إلى بيروت صباح الجمعة لحضور القمة التي دعت إليها الجامعة العربية."));
+        index.Add("a", ArticleParser.Default.Parse("قمة في بيروت\nوصل القادة إلى بيروت صباح الجمعة لحضور القمة التي دعت إليها الجامعة العربية بعد أسابيع من المشاورات بين وزراء الخارجية في القاهرة والرياض وعمان."));
         index.Commit();
         using Process process = Tool.Start("serve", "--index", folder, "--port", "0", "--rate", "20");
         string url = JsonDocument.Parse(process.StandardOutput.ReadLine()!).RootElement.GetProperty("url").GetString()!;
@@ -30,7 +30,7 @@ public sealed partial class ServeCommandTests : IDisposable
         using HttpResponseMessage found = await client.GetAsync("/search?q=" + Uri.EscapeDataString("القمة"));
         JsonDocument.Parse(await found.Content.ReadAsStringAsync()).RootElement.GetProperty("total").GetInt32().Should().Be(1);
         (found.Content.Headers.ContentType!.ToString(), found.Headers.GetValues("X-Content-Type-Options").Single()).Should().Be(("application/json; charset=utf-8", "nosniff"));
-        index.Add("b", ArticleParser.Default.Parse("قمة ثانية\nوصل القادة إلى جدة مساء السبت لحضور القمة التي دعت إليها الجامعة العربية."));
+        index.Add("b", ArticleParser.Default.Parse("قمة ثانية\nوصل القادة إلى جدة مساء السبت لحضور القمة التي دعت إليها الجامعة العربية بعد أسابيع من المشاورات بين وزراء الخارجية في القاهرة والرياض وعمان."));
         index.Commit();
         (await client.GetStringAsync("/health")).Should().Contain("\"articles\":2");
 

@@ -36,7 +36,7 @@ internal sealed class IndexAddCommand : CliCommand
     {
         string folder = run.Get(IndexOptions.Folder);
         bool isThere = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
-        IndexCheckpoint checkpoint = IndexCheckpoint.Open(folder, run.GetResumeKey(), run.Get(_resume));
+        IndexCheckpoint checkpoint = IndexCheckpoint.Open(folder, run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
         if (isNew && isThere && !run.Get(_resume)) throw CliException.Usage($"'{folder}' is there already: index add adds to it, --resume goes on with a build that was cut off.");
         if (checkpoint.IsResumed && !isThere) throw CliException.Usage($"There is no index in '{folder}' to go on with.");
         if (checkpoint.IsResumed) run.ReopenErrors(checkpoint.ErrorsLength);

@@ -9,11 +9,11 @@ namespace ArabicNews.Cli.Indexing;
 /// <summary><c>index facets</c>: who and where the articles that a query finds are about, who published them, and when.</summary>
 internal sealed class IndexFacetsCommand : CliCommand
 {
-    private static readonly IReadOnlyDictionary<string, DatePrecision> s_bars = new Dictionary<string, DatePrecision>(StringComparer.Ordinal) { ["year"] = DatePrecision.Year, ["month"] = DatePrecision.Month, ["day"] = DatePrecision.Day };
+    private static readonly IReadOnlyDictionary<string, DatePrecision?> s_bars = new Dictionary<string, DatePrecision?>(StringComparer.Ordinal) { ["none"] = null, ["year"] = DatePrecision.Year, ["month"] = DatePrecision.Month, ["day"] = DatePrecision.Day };
 
     private readonly Argument<string> _query = new("QUERY") { Description = "As for search; all articles without one", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<int> _limit = new("--limit", "-n") { Description = "Values of each facet at most", HelpName = "N", DefaultValueFactory = _ => 10 };
-    private readonly Option<DatePrecision?> _by = new("--by") { Description = "Count dates too, by year, month or day", HelpName = "year|month|day", CustomParser = result => Choices.Parse(result, s_bars) };
+    private readonly Option<DatePrecision?> _by = Choices.Option("--by", "Count dates too", s_bars, null);
 
     public IndexFacetsCommand() : base("facets", "Count people, places, countries, sources, sections and dates",
         new Example("arabicnews index facets 'زلزال'", "who and where articles on earthquakes are about"), new Example("arabicnews index facets --by month", "all articles, by month too"))

@@ -137,9 +137,9 @@ internal sealed partial class CommandRun
     public bool ReadsLines { get; set; }
 
     /// <summary>Two runs with the same key read the same records and write the same bytes: the words of the line but for those that change neither, and the lengths of the files.</summary>
-    public string GetResumeKey()
+    public string GetResumeKey(params Option[] alsoFree)
     {
-        Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit];
+        Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit, .. alsoFree];
         IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
             .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
         return Checkpoint.KeyOf([_parsed.CommandResult.Command.Name, IsHuman ? "human" : "json", .. options,
