@@ -71,7 +71,7 @@ public sealed partial class RunTests : IDisposable
     [Fact]
     public void Pipe_IsAnsweredLineByLine_BeforeItEnds()
     {
-        using Process process = Tool.Start("normalize", "--from", "text");
+        using Process process = Tool.Start("normalize");
         foreach (string line in (string[])["أول", "ثان"])
         {
             process.StandardInput.Write(line + "\n");
@@ -130,6 +130,15 @@ public sealed partial class RunTests : IDisposable
         File.ReadAllBytes(errors).Should().Equal(File.ReadAllBytes(wholeErrors));
         File.Exists(output + ".resume").Should().BeFalse();
         Tool.Run([.. line, "--resume"]).ExitCode.Should().Be(0, "there is nothing left to do");
+    }
+
+    [Fact]
+    public void Output_ThatIsAlsoInput_IsRefused_AndLeftAlone()
+    {
+        string input = _folder.Write("in.txt", "أ\n");
+        foreach (string option in (string[])["--output", "--errors"])
+            Tool.Run("normalize", input, option, _folder.At("./in.txt")).Should().Match<ToolResult>(result => result.ExitCode == ExitCode.Usage && result.Errors.Contains("one of the files that are read"));
+        File.ReadAllText(input).Should().Be("أ\n");
     }
 
     [Fact]
