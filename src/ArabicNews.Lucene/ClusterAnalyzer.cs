@@ -1,6 +1,5 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.NGram;
 using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
@@ -17,9 +16,6 @@ namespace ArabicNews.Lucene;
 /// </remarks>
 public sealed class ClusterAnalyzer : Analyzer
 {
-    /// <summary>Length of the runs of <see cref="ClusterTerms.Grams"/>, in UTF-16 code units.</summary>
-    internal const int GramLength = 3;
-
     private static readonly Lazy<CharArraySet> s_stopWords = new(() => new CharArraySet(LuceneVersion.LUCENE_48, ClusterVocabulary.Default.StopWords, ignoreCase: false));
 
     private readonly ClusterTerms _terms;
@@ -33,13 +29,23 @@ public sealed class ClusterAnalyzer : Analyzer
     }
 
     /// <inheritdoc/>
+    protected override TextReader InitReader(string fieldName, TextReader reader) => _terms == ClusterTerms.Grams ? new ClusterCharFilter(reader) : reader;
+
+    /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var words = new ClusterTokenizer(reader);
-        TokenStream terms = _terms == ClusterTerms.Words ? words : new StopFilter(LuceneVersion.LUCENE_48, words, s_stopWords.Value);
-        terms = new ClusterStemFilter(terms, stems: _terms == ClusterTerms.Stems);
-        if (_terms == ClusterTerms.Grams) terms = new NGramTokenFilter(LuceneVersion.LUCENE_48, terms, GramLength, GramLength);
-        return new TokenStreamComponents(words, terms);
+        switch (_terms)
+        {
+            case ClusterTerms.Stems:
+                var words = new ClusterTokenizer(reader);
+                return new TokenStreamComponents(words, new ClusterStemFilter(new StopFilter(LuceneVersion.LUCENE_48, words, s_stopWords.Value), stems: true));
+            case ClusterTerms.Words:
+                words = new ClusterTokenizer(reader);
+                return new TokenStreamComponents(words, new ClusterStemFilter(words, stems: false));
+            default:
+                var grams = new ClusterGramTokenizer(reader);
+                return new TokenStreamComponents(grams, new ClusterStemFilter(grams, stems: false));
+        }
     }
 }
 
@@ -50,6 +56,6 @@ public enum ClusterTerms
     Stems,
     /// <summary>The words as they are written but for their spelling, stop words too; for phrases, and for words that share a stem and nothing else.</summary>
     Words,
-    /// <summary>The runs of three letters in each word that is no stop word; for what is misspelled or a foreign name.</summary>
+    /// <summary>The runs of three letters or digits, one behind the other; for what is misspelled or a foreign name.</summary>
     Grams,
 }

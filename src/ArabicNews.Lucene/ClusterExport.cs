@@ -110,6 +110,12 @@ public static class ClusterExport
             part.WriteString("pattern", ClusterTokenizer.Pattern);
             part.WriteNumber("group", 0);
         });
+        WritePart(json, Runs, "ngram", part =>
+        {
+            part.WriteNumber("min_gram", ClusterGramTokenizer.Length);
+            part.WriteNumber("max_gram", ClusterGramTokenizer.Length);
+            WriteList(part, "token_chars", ["letter", "digit"]);
+        });
         json.WriteEndObject();
 
         json.WriteStartObject("filter");
@@ -123,26 +129,21 @@ public static class ClusterExport
         WritePart(json, Keywords, "keyword_marker", part => WriteList(part, "keywords", vocabulary.Keywords));
         WritePart(json, Overrides, "stemmer_override", part => WriteList(part, "rules", vocabulary.Stems.Select(rule => $"{string.Join(", ", rule.Words)} => {rule.Stem}")));
         WritePart(json, Light, "stemmer", part => part.WriteString("language", "arabic"));
-        WritePart(json, Runs, "ngram", part =>
-        {
-            part.WriteNumber("min_gram", ClusterAnalyzer.GramLength);
-            part.WriteNumber("max_gram", ClusterAnalyzer.GramLength);
-        });
         json.WriteEndObject();
 
         // arabic_normalization comes last for the one thing that is left to do: the teh marbuta, which the stemmer wanted to see.
         json.WriteStartObject("analyzer");
-        WriteAnalyzer(json, Stems, ["lowercase", Cut, Thousands, Stop, Keywords, Overrides, Light, "arabic_normalization"]);
-        WriteAnalyzer(json, Words, ["lowercase", Cut, Thousands, "arabic_normalization"]);
-        WriteAnalyzer(json, Grams, ["lowercase", Cut, Thousands, Stop, "arabic_normalization", Runs]);
+        WriteAnalyzer(json, Stems, Tokens, ["lowercase", Cut, Thousands, Stop, Keywords, Overrides, Light, "arabic_normalization"]);
+        WriteAnalyzer(json, Words, Tokens, ["lowercase", Cut, Thousands, "arabic_normalization"]);
+        WriteAnalyzer(json, Grams, Runs, ["lowercase", "arabic_normalization"]);
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void WriteAnalyzer(Utf8JsonWriter json, string name, string[] filters) => WritePart(json, name, "custom", part =>
+    private static void WriteAnalyzer(Utf8JsonWriter json, string name, string tokenizer, string[] filters) => WritePart(json, name, "custom", part =>
     {
         WriteList(part, "char_filter", [Map]);
-        part.WriteString("tokenizer", Tokens);
+        part.WriteString("tokenizer", tokenizer);
         WriteList(part, "filter", filters);
     });
 

@@ -84,7 +84,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Entities_KnowTheNamesOfAListOfOnesOwn()
     {
-        string list = _folder.Write("ours.json", """[{"kind":"place","id":"own/1","name":"دير العسل","english":"Deir al-Asal","country":"PS","latitude":31.47,"longitude":34.95}]""");
+        string list = _folder.Write("ours.json", """[{"kind":"town","id":"own/1","name":"دير العسل","english":"Deir al-Asal","country":"PS","latitude":31.47,"longitude":34.95}]""");
         ToolResult result = Tool.Run("entities", "--gazetteer", list, "--text", "وصلت القافلة إلى دير العسل.");
         result.Errors.Should().BeEmpty();
         Json(result).GetProperty("entities")[0].GetProperty("id").GetString().Should().Be("own/1");

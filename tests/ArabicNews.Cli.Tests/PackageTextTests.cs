@@ -38,6 +38,7 @@ public class PackageTextTests
                 if (reader.TokenType == System.Text.Json.JsonTokenType.PropertyName) keys.Add(reader.GetString()!);
         }
 
-        keys.Should().HaveCountGreaterThan(40).And.AllSatisfy(key => s_text.Should().MatchRegex($"[`{{ ,]{key}[`,}}\" ]"));
+        keys.Should().HaveCountGreaterThan(40);
+        keys.Except(s_text.Split([.. s_text.Where(letter => !char.IsAsciiLetter(letter)).Distinct()])).Should().BeEmpty();
     }
 }

@@ -19,10 +19,10 @@ internal sealed class ClusterChain : Analyzer
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     private readonly NormalizeCharMap _map;
-    private readonly Regex _tokens;
+    private readonly Func<TextReader, Tokenizer> _tokenizer;
     private readonly Func<TokenStream, TokenStream>[] _filters;
 
-    private ClusterChain(NormalizeCharMap map, Regex tokens, Func<TokenStream, TokenStream>[] filters) => (_map, _tokens, _filters) = (map, tokens, filters);
+    private ClusterChain(NormalizeCharMap map, Func<TextReader, Tokenizer> tokenizer, Func<TokenStream, TokenStream>[] filters) => (_map, _tokenizer, _filters) = (map, tokenizer, filters);
 
     public static ClusterChain Read(JsonElement analysis, string name)
     {
@@ -31,9 +31,7 @@ internal sealed class ClusterChain : Analyzer
         JsonElement map = analysis.GetProperty("char_filter").GetProperty(analyzer.GetProperty("char_filter")[0].GetString()!);
         Expect(map, "mapping");
         JsonElement tokenizer = analysis.GetProperty("tokenizer").GetProperty(analyzer.GetProperty("tokenizer").GetString()!);
-        Expect(tokenizer, "pattern");
-        if (tokenizer.GetProperty("group").GetInt32() != 0) throw new InvalidDataException("not the whole match");
-        return new ClusterChain(ReadMap(map), new Regex(tokenizer.GetProperty("pattern").GetString()!, RegexOptions.CultureInvariant | RegexOptions.Compiled),
+        return new ClusterChain(ReadMap(map), ReadTokenizer(tokenizer),
             [.. analyzer.GetProperty("filter").EnumerateArray().Select(filter => ReadFilter(analysis.GetProperty("filter"), filter.GetString()!))]);
     }
 
@@ -41,13 +39,29 @@ internal sealed class ClusterChain : Analyzer
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
-        var tokens = new PatternTokenizer(reader, _tokens, 0);
+        Tokenizer tokens = _tokenizer(reader);
         return new TokenStreamComponents(tokens, _filters.Aggregate((TokenStream)tokens, (stream, filter) => filter(stream)));
     }
 
     private static void Expect(JsonElement part, string type)
     {
         if (part.GetProperty("type").GetString() != type) throw new InvalidDataException($"{part.GetProperty("type")} where {type} is expected");
+    }
+
+    private static Func<TextReader, Tokenizer> ReadTokenizer(JsonElement tokenizer)
+    {
+        switch (tokenizer.GetProperty("type").GetString())
+        {
+            case "pattern":
+                var pattern = new Regex(tokenizer.GetProperty("pattern").GetString()!, RegexOptions.CultureInvariant | RegexOptions.Compiled);
+                int group = tokenizer.GetProperty("group").GetInt32();
+                return reader => new PatternTokenizer(reader, pattern, group);
+            case "ngram" when Strings(tokenizer, "token_chars").SequenceEqual(["letter", "digit"]):
+                int min = tokenizer.GetProperty("min_gram").GetInt32(), max = tokenizer.GetProperty("max_gram").GetInt32();
+                return reader => new LettersAndDigits(reader, min, max);
+            default:
+                throw new InvalidDataException($"no tokenizer {tokenizer}");
+        }
     }
 
     private static Func<TokenStream, TokenStream> ReadFilter(JsonElement filters, string name)
@@ -75,9 +89,6 @@ internal sealed class ClusterChain : Analyzer
                 return stream => new StemmerOverrideFilter(stream, stems);
             case "stemmer" when filter.GetProperty("language").GetString() == "arabic":
                 return stream => new ArabicStemFilter(stream);
-            case "ngram":
-                int min = filter.GetProperty("min_gram").GetInt32(), max = filter.GetProperty("max_gram").GetInt32();
-                return stream => new NGramTokenFilter(Version, stream, min, max);
             default:
                 throw new InvalidDataException($"no filter {filter}");
         }
@@ -120,4 +131,10 @@ internal sealed class ClusterChain : Analyzer
     }
 
     private static IEnumerable<string> Strings(JsonElement filter, string name) => filter.GetProperty(name).EnumerateArray().Select(value => value.GetString()!);
+
+    // "letter" and "digit" as the servers ask Java for them.
+    private sealed class LettersAndDigits(TextReader reader, int min, int max) : NGramTokenizer(Version, reader, min, max)
+    {
+        protected override bool IsTokenChar(int chr) => J2N.Character.IsLetter(chr) || J2N.Character.IsDigit(chr);
+    }
 }

@@ -65,6 +65,23 @@ public class PackageTests
         printed.Should().Equal("2024-03-27", "جو بايدن", "EG", "الاسلام", "5", "القاهرة", "2024-03-27T00:00:00Z");
     }
 
+    [PackagesFact]
+    public void Tool_InstalledFromItsPackage_RunsItsDemo()
+    {
+        using var project = new ConsoleProject();
+        project.Write("nuget.config", $"""
+            <configuration>
+              <packageSources><clear /><add key="packages under test" value="{Path.GetFullPath(PackagesFactAttribute.Folder!)}" /></packageSources>
+            </configuration>
+            """);
+        string version = Metadata("ArabicNews.Cli", "version").Value;
+        version.Should().Contain("-", "it carries a prerelease");
+        project.Dotnet("tool", "install", "--tool-path", "tools", "ArabicNews.Cli", "--version", version, "--configfile", "nuget.config");
+        string tool = Path.Combine(project.Folder, "tools", OperatingSystem.IsWindows() ? "arabicnews.exe" : "arabicnews");
+        project.Run(tool, "--version").Should().StartWith($"arabicnews {version}");
+        project.Run(tool, "demo", "--plain").Should().Contain("الاتحاد الإفريقي عضو دائم في مجموعة العشرين").And.Contain("New Delhi");
+    }
+
     private static ConsoleProject EmptyProject(string properties, string[] packages)
     {
         var project = new ConsoleProject();

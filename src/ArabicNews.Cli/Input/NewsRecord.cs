@@ -47,6 +47,9 @@ internal sealed record NewsRecord
     /// <summary>Keys that are none of ours, as they were written; they go into the output again.</summary>
     public IReadOnlyList<KeyValuePair<string, byte[]>> Extra { get; init; } = [];
 
+    /// <summary>About so many bytes of memory.</summary>
+    public long Length => (HtmlBytes?.Length ?? 0) + (sizeof(char) * ((long)(Html?.Length ?? 0) + (Text?.Length ?? 0) + (Body?.Length ?? 0)));
+
     /// <summary>The record as a page. What the record says of itself (title, address, date, source) goes before what the page says in its head; a date that the page prints goes before both.</summary>
     public NewsPage ToPage(CancellationToken cancellationToken = default) => RecordPages.ToPage(this, cancellationToken);
 

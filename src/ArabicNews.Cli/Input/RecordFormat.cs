@@ -59,8 +59,15 @@ internal static class RecordFormats
         return s_byExtension.GetValueOrDefault(extension);
     }
 
-    /// <summary>The format that the first bytes of a file tell: a page, a feed, an archive, a JSON object; else text.</summary>
-    public static RecordFormat FromContent(ReadOnlySpan<byte> head)
+    /// <summary>The format that the first bytes of a file tell: a page, a feed, an archive, a JSON object; else text. Waits for no more of them than it takes: a person may be typing.</summary>
+    public static RecordFormat FromContent(ByteReader bytes)
+    {
+        ReadOnlySpan<byte> head = bytes.PeekAvailable();
+        // What a page or a feed is stands behind its first tags, and a pipe may bring a file letter by letter.
+        return FromContent(head.Contains((byte)'<') || !head.Contains((byte)'\n') ? bytes.Peek(1024) : head);
+    }
+
+    private static RecordFormat FromContent(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("\uFEFF"u8)) head = head[3..];
         head = head.TrimStart(" \t\r\n"u8);

@@ -104,7 +104,7 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
 
             RecordFormat format = options.Format;
             if (format == RecordFormat.Auto) format = RecordFormats.FromName(file);
-            if (format == RecordFormat.Auto) format = RecordFormats.FromContent(bytes.Peek(1024));
+            if (format == RecordFormat.Auto) format = RecordFormats.FromContent(bytes);
             var input = new InputFile(file, files.Count > 1, bytes, options);
             foreach (ReadItem item in format switch
             {

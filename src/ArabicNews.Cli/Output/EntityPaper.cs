@@ -5,8 +5,6 @@ namespace ArabicNews.Cli.Output;
 /// <summary>What a text names, as a table.</summary>
 internal static class EntityPaper
 {
-    private const int MaxSpans = 4;
-
     public static void Write(Paper paper, EntityExtraction found, string text)
     {
         if (found.Entities.IsDefaultOrEmpty)
@@ -17,7 +15,7 @@ internal static class EntityPaper
 
         var table = new PaperTable("", "name", "in English", "who or what", "where", "mentions");
         foreach (Entity entity in found.Entities.OrderBy(entity => entity.Kind))
-            table.Add(Kind(entity), new Cell(entity.Name, Tone.Strong), entity.EnglishName, entity.Place is { } place ? KindOf(place) : entity.Role, new Cell(entity.Place is { } at ? Coordinates(at) : "", IsFolded: false), new Cell(Mentions(entity), Tone.Faint));
+            table.Add(Kind(entity), new Cell(entity.Name, Tone.Strong), entity.EnglishName, entity.Place is { } place ? KindOf(place) : entity.Role, new Cell(entity.Place is { } at ? Coordinates(at) : "", IsFolded: false), new Cell(Mentions(entity), Tone.Faint, IsFolded: false));
         paper.Write(table).WriteLine();
     }
 
@@ -36,9 +34,7 @@ internal static class EntityPaper
         _ => new Cell("organization", Tone.Organization),
     };
 
-    private static string Mentions(Entity entity)
-    {
-        string spans = string.Join(' ', entity.Mentions.Take(MaxSpans).Select(mention => mention.Span.ToString()));
-        return entity.Mentions.Length > MaxSpans ? string.Create(CultureInfo.InvariantCulture, $"{spans} and {entity.Mentions.Length - MaxSpans} more") : spans;
-    }
+    // The first, and how many more there are: the rest is for programs.
+    private static string Mentions(Entity entity) =>
+        entity.Mentions.Length == 1 ? entity.Mentions[0].Span.ToString() : string.Create(CultureInfo.InvariantCulture, $"{entity.Mentions[0].Span} +{entity.Mentions.Length - 1}");
 }

@@ -16,6 +16,9 @@ internal sealed partial class CommandRun
 {
     private const int MaxBatch = 64;
 
+    // Bytes in a batch, so that large records do not pile up by the dozen.
+    private const int MaxBatchLength = 1 << 20;
+
     private RecordCounts? _counts;
     private ErrorFile? _errors;
     private RecordReader? _reader;
@@ -40,6 +43,8 @@ internal sealed partial class CommandRun
     /// <param name="work">The bytes for a record; called on several threads.</param>
     public async Task<int> WriteRecordsAsync(Func<NewsRecord, byte[]> work)
     {
+        RefuseToWriteOver(RecordOptions.Output);
+        RefuseToWriteOver(RecordOptions.Errors);
         Checkpoint? checkpoint = Checkpoint.Open(this);
         if (checkpoint is { IsComplete: true }) return ExitCode.Ok;
         using ProgressDisplay progress = StartProgress(showsBesideData: false);
@@ -154,14 +159,27 @@ internal sealed partial class CommandRun
         checkpoint.Save(_data, _errors, checkpoint.Records);
     }
 
-    private RecordReader OpenReader() => new(GetFiles(), new RecordReaderOptions
+    private RecordReader OpenReader()
     {
-        Format = Get(RecordOptions.From),
-        Encoding = GetEncoding(),
-        Lines = ReadsLines || Get(RecordOptions.Lines),
-        Text = Get(RecordOptions.Text),
-        MaxRecordLength = Math.Min(Get(RecordOptions.MaxRecord), 1024) << 20,
-    });
+        List<string> files = GetFiles();
+        if (files.Contains(InputFiles.StandardInput) && !Console.IsInputRedirected) Log.Remark("reading what you type; Ctrl-D ends it");
+        return new RecordReader(files, new RecordReaderOptions
+        {
+            Format = Get(RecordOptions.From),
+            Encoding = GetEncoding(),
+            Lines = ReadsLines || Get(RecordOptions.Lines),
+            Text = Get(RecordOptions.Text),
+            MaxRecordLength = Math.Min(Get(RecordOptions.MaxRecord), 1024) << 20,
+        });
+    }
+
+    // Opening it would empty what is to be read.
+    private void RefuseToWriteOver(Option<string?> target)
+    {
+        if (Get(target) is not { } path) return;
+        string full = Path.GetFullPath(path);
+        if (GetFiles().Any(file => file != InputFiles.StandardInput && Path.GetFullPath(file) == full)) throw CliException.Usage($"{target.Name} {path} is one of the files that are read.");
+    }
 
     private Encoding? GetEncoding()
     {
@@ -186,11 +204,12 @@ internal sealed partial class CommandRun
         new Thread(() =>
         {
             var batch = new List<ReadItem>();
+            long length = 0;
             void HandOn()
             {
                 if (batch.Count == 0) return;
                 handOn(batch);
-                batch = [];
+                (batch, length) = ([], 0);
             }
 
             try
@@ -202,8 +221,13 @@ internal sealed partial class CommandRun
                     {
                         Cancellation.ThrowIfCancellationRequested();
                         count++;
-                        if (count > skip) batch.Add(item);
-                        if (batch.Count >= MaxBatch) HandOn();
+                        if (count > skip)
+                        {
+                            batch.Add(item);
+                            length += item.Record?.Length ?? 0;
+                        }
+
+                        if (batch.Count >= MaxBatch || length >= MaxBatchLength) HandOn();
                         if (count == limit) break;
                     }
 

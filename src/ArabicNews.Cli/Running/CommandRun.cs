@@ -86,9 +86,9 @@ internal sealed partial class CommandRun : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk, a folder that may not be written: nothing that the line could not have known, and nothing that a stack trace explains.
+            // A full disk, a folder that may not be written: nothing that a stack trace explains, and not all was done.
             Log.Fatal(exception.Message);
-            return ExitCode.Usage;
+            return interrupt.ExitCode ?? Cli.ExitCode.SomeFailed;
         }
     }
 
