@@ -7,12 +7,13 @@ namespace ArabicNews;
 /// One reading of a text, part by part: its words, the names that rules see, and what the tagger makes of both. Rules know what is on the lists; the tagger knows what news looks like, sees the rules' findings among its
 /// evidence, and decides.
 /// </summary>
-internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, string text, EntityTrace? trace = null)
+internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrace? trace = null, TaggerModel? model = null)
 {
-    private readonly MentionTagger _tagger = new(model, gazetteer, text);
     private readonly List<Part> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [], _doubtful = [];
     private readonly List<(int First, int End)> _things = [];
+
+    private MentionTagger? _tagger;
 
     private sealed record Part(int First, int End, MentionEvidence Evidence)
     {
@@ -23,6 +24,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
 
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = trace?.Words ?? [];
+
+    // Made when the words of the first part are there: until then its model may still be loading.
+    private MentionTagger Tagger => _tagger ??= new MentionTagger(model ?? TaggerModel.Default, gazetteer, text);
 
     // Until the next word is read.
     private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(Words));
@@ -35,7 +39,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
         if (Words.Count == first) return;
         ReadOnlySpan<Word> words = CollectionsMarshal.AsSpan(Words);
         new MentionFinder(text, gazetteer, words, _byRule, _things) { Doubtful = _doubtful, Trace = trace }.Find(first, Words.Count, evidence);
-        _tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
+        Tagger.Read(words, first, Words.Count, CollectionsMarshal.AsSpan(_byRule)[firstName..]);
         _parts.Add(new Part(first, Words.Count, evidence));
     }
 
@@ -76,9 +80,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     public List<FoundName> Names()
     {
         var names = new List<FoundName>(_credited);
-        List<TaggedName> tagged = _tagger.Names();
+        List<TaggedName> tagged = Tagger.Names();
         trace?.Tagged(tagged);
-        tagged = new SecondWitness(gazetteer, _tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful);
+        tagged = new SecondWitness(gazetteer, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful);
         foreach (TaggedName name in tagged)
         {
             float belief = name.Score;
@@ -101,14 +105,14 @@ internal sealed class EntityReading(Gazetteer gazetteer, TaggerModel model, stri
     }
 
     /// <summary>What the tagger makes of words that are thought to be a name; none of words that it has not read. After <see cref="Names"/>, in the order of the text.</summary>
-    public ImmutableArray<TaggedWord> Explain(int first, int end, EntityKind kind) => _tagger.Explain(CollectionsMarshal.AsSpan(Words), _byRule, first, end, kind);
+    public ImmutableArray<TaggedWord> Explain(int first, int end, EntityKind kind) => Tagger.Explain(CollectionsMarshal.AsSpan(Words), _byRule, first, end, kind);
 
     /// <summary>The kind in whose names the tagger believes most at a word, and how much. After <see cref="Names"/>.</summary>
     public (EntityKind Kind, float Belief) Belief(int word)
     {
         (EntityKind Kind, float Belief) most = default;
         foreach (EntityKind kind in (EntityKind[])[EntityKind.Person, EntityKind.Place, EntityKind.Organization])
-            if (_tagger.Belief(word, kind) is var belief && belief > most.Belief) most = (kind, belief);
+            if (Tagger.Belief(word, kind) is var belief && belief > most.Belief) most = (kind, belief);
         return most;
     }
 }

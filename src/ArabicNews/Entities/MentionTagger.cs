@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ArabicNews;
 
 /// <summary>
@@ -16,8 +14,6 @@ internal sealed partial class MentionTagger
 
     // How strongly the other places of a word pull, set by cross-validation on news: a person's name by how often it was surely one and by how regularly; a place by regularity, and away by its absence.
     private const float PersonMean = 2, PersonSum = 2, PersonSumLimit = 3, PlaceMean = 4, PlaceAbsence = 3, BodyMean = 4, BodyAbsence = 3;
-
-    private static readonly SearchValues<char> s_lineEnds = SearchValues.Create("\n\r\v\f\u0085\u2028\u2029"), s_sentenceEnds = SearchValues.Create(".!?\u061F\u06D4\u2026");
 
     private readonly TaggerModel _model;
     private readonly Gazetteer _gazetteer;
@@ -146,7 +142,17 @@ internal sealed partial class MentionTagger
         return end;
     }
 
-    private static bool EndsSentence(ReadOnlySpan<char> gap) => gap.ContainsAny(s_lineEnds) || (gap.Length > 1 && gap.ContainsAny(s_sentenceEnds));
+    // Gaps are a sign and a blank.
+    private static bool EndsSentence(ReadOnlySpan<char> gap)
+    {
+        foreach (char c in gap)
+        {
+            if (c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029') return true;
+            if (gap.Length > 1 && c is '.' or '!' or '?' or ArabicChars.QuestionMark or ArabicChars.FullStop or '\u2026') return true;
+        }
+
+        return false;
+    }
 
     // Hashtags, handles and addresses stand in what people post.
     private bool IsSocial(ReadOnlySpan<Word> words, int first, int end)

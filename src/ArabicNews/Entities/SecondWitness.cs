@@ -128,7 +128,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
             if (name is { Kind: EntityKind.Place, Known: > 0 }) known.Add(name.Known);
         foreach (TaggedName name in names)
         {
-            covered.AsSpan(name.First, name.End - name.First).Fill(true);
+            Cover(covered, name.First, name.End);
             if (name.Kind == EntityKind.Place && NodeOf(name) is > 0 and var node) known.Add(node);
         }
 
@@ -137,14 +137,27 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
         {
             foreach (FoundName name in found)
             {
-                if (name.Kind != EntityKind.Place || !known.Contains(name.Known) || words[name.First].Level > MaxLevelOfAnother || covered.AsSpan(name.First, name.End - name.First).Contains(true)) continue;
-                covered.AsSpan(name.First, name.End - name.First).Fill(true);
+                if (name.Kind != EntityKind.Place || !known.Contains(name.Known) || words[name.First].Level > MaxLevelOfAnother || IsCovered(covered, name.First, name.End)) continue;
+                Cover(covered, name.First, name.End);
                 names.Add(new TaggedName(name.First, name.End, EntityKind.Place, name.Score, name.Evidence));
                 trace?.RuleStands(name, WitnessGround.Elsewhere, [], tagger.Belief(name.First, name.Kind));
             }
         }
 
         if (names.Count > count) names.Sort((left, right) => left.First.CompareTo(right.First));
+    }
+
+    // Loops, not the generic methods of spans: names are short, and those are compiled anew for truth values.
+    private static void Cover(bool[] covered, int first, int end)
+    {
+        for (int i = first; i < end; i++) covered[i] = true;
+    }
+
+    private static bool IsCovered(bool[] covered, int first, int end)
+    {
+        for (int i = first; i < end; i++)
+            if (covered[i]) return true;
+        return false;
     }
 
     private bool IsOwn(FoundName rule)

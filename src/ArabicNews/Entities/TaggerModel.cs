@@ -41,7 +41,11 @@ internal sealed class TaggerModel
         if (!reader.AtEnd) throw Damaged("something follows its end");
     }
 
-    public static TaggerModel Default => Shipped.Model;
+    /// <summary>The model that the library ships; the first to ask waits until it is loaded.</summary>
+    public static TaggerModel Default => Shipped.Model.GetAwaiter().GetResult();
+
+    /// <summary>Begins to load <see cref="Default"/>, and the lexicon that is needed before it, on another thread. Costs nothing when it has begun.</summary>
+    public static void StartLoading() => _ = Shipped.Model;
 
     /// <summary>Weights of steps from label to label.</summary>
     public float[] Steps { get; }
@@ -65,10 +69,10 @@ internal sealed class TaggerModel
         foreach (ulong feature in features) sum = Vector256.AddSaturate(sum, _features[feature]);
         if (isSocial)
             foreach (ulong feature in features) sum = Vector256.AddSaturate(sum, _social[feature]);
-        (Vector256<int> low, Vector256<int> high) = Vector256.Widen(sum);
         Vector256<float> scale = Vector256.Create(1f / Unit);
-        (Vector256.ConvertToSingle(low) * scale).CopyTo(row);
-        (Vector256.ConvertToSingle(high) * scale).CopyTo(row[8..]);
+        ref float scores = ref row[..TagLabels.Stride][0];
+        (Vector256.ConvertToSingle(Vector256.WidenLower(sum)) * scale).StoreUnsafe(ref scores);
+        (Vector256.ConvertToSingle(Vector256.WidenUpper(sum)) * scale).StoreUnsafe(ref scores, (nuint)Vector256<float>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -85,7 +89,12 @@ internal sealed class TaggerModel
 
     private static class Shipped
     {
-        public static readonly TaggerModel Model = new(DataReader.Open("tagger.bin", Magic, Version));
+        // Whoever waits for a task that no thread has taken yet runs it, so that a full pool of threads, or none, delays nothing.
+        public static readonly Task<TaggerModel> Model = Task.Run(() =>
+        {
+            _ = WordLexicon.Default;
+            return new TaggerModel(DataReader.Open("tagger.bin", Magic, Version));
+        });
     }
 
     private sealed unsafe class FeatureTable
@@ -129,8 +138,8 @@ internal sealed class TaggerModel
                 for (int i = _starts[bucket], end = _starts[bucket + 1]; i < end; i++)
                 {
                     if (_fingerprints[i] != fingerprint) continue;
-                    (Vector128<short> low, Vector128<short> high) = Vector128.Widen(Vector128.Load(_rows + ((long)i * TagLabels.Count)));
-                    return Vector256.Create(low, high);
+                    Vector128<sbyte> weights = Vector128.Load(_rows + ((long)i * TagLabels.Count));
+                    return Vector256.Create(Vector128.WidenLower(weights), Vector128.WidenUpper(weights));
                 }
 
                 return Vector256<short>.Zero;

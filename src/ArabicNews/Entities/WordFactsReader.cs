@@ -11,6 +11,9 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
 
     private readonly ReadOnlySpan<Word> _words = words;
 
+    // Of each kind of meaning, the longest phrase that begins at a word. Not on the stack: a method that takes room there is optimized before its first call, which costs the first text more than it saves.
+    private readonly int[] _longest = new int[(int)MeaningKind.BodyHead + 1];
+
     /// <summary>Bits of <see cref="WordFacts.Triggers"/>.</summary>
     public const int Title = 1, SpeechVerb = 2, PlaceHead = 4, OrganizationHead = 8, Demonym = 16, BodyHead = 32, Stop = 64, Article = 128, MaksuraEnd = 256, FeminineEnd = 512, Inflected = 1024;
 
@@ -172,8 +175,8 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
     {
         ref WordFacts word = ref facts[index];
         int reach = facts.Length - index;
-        Span<int> longest = stackalloc int[(int)MeaningKind.BodyHead + 1];
-        longest.Clear();
+        int[] longest = _longest;
+        Array.Clear(longest);
         ref readonly Word printed = ref _words[first + index];
         for (int reading = 0; reading < printed.ReadingCount; reading++)
         {
@@ -203,8 +206,8 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
 
     private void ReadLists(int index, Span<WordFacts> facts)
     {
-        Span<int> longest = stackalloc int[4];
-        longest.Clear();
+        int[] longest = _longest;
+        Array.Clear(longest);
         ref WordFacts word = ref facts[index];
         for (int reading = 0; reading < 2; reading++)
         {
