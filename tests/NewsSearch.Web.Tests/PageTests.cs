@@ -53,11 +53,11 @@ public sealed class PageTests(SiteFixture site)
     public async Task Timeline_ABarLeadsToItsArticles()
     {
         IHtmlDocument page = await site.GetAsync("/?copies=true");
-        IElement bar = page.QuerySelectorAll(".timeline a").First(a => a.GetAttribute("aria-label") == "2024: 29 مقالا" || a.GetAttribute("aria-label")!.StartsWith("2022", StringComparison.Ordinal));
+        IElement bar = page.QuerySelectorAll(".timeline a").First(a => a.GetAttribute("aria-label")!.StartsWith("2022", StringComparison.Ordinal));
         string label = bar.GetAttribute("aria-label")!;
         IHtmlDocument year = await site.GetAsync(bar.GetAttribute("href") + "&limit=100");
         year.QuerySelector("#summary")!.TextContent.Should().Contain(label.Split(": ")[1]);
-        year.QuerySelectorAll(".hit time").Select(time => time.GetAttribute("datetime")![..4]).Should().OnlyContain(told => told == label.Substring(0, 4));
+        year.QuerySelectorAll(".hit time").Select(time => time.GetAttribute("datetime")![..4]).Should().OnlyContain(told => told == "2022");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class PageTests(SiteFixture site)
     public async Task Stories_CopiesAreFolded_ShownOnDemand_AndNamedInTheArticle()
     {
         IHtmlDocument folded = await site.GetAsync("/?q=البتراء كوريا");
-        IElement story = folded.QuerySelectorAll(".copies").First();
+        IElement story = folded.QuerySelector(".copies")!;
         story.TextContent.Should().Be("نسخ القصة: 2");
         IHtmlDocument copies = await site.GetAsync(story.GetAttribute("href")!);
         copies.QuerySelectorAll(".hit").Should().HaveCount(2);

@@ -22,6 +22,9 @@ public sealed record PlacesMap(IReadOnlyList<MapDot> Dots, double Scale, double 
     // Half the world at most is drawn as wide as the map; 14 degrees are the least.
     private const double MinSpan = 14 * LandUnits, MaxSpan = 330 * WidthOfDegree * LandUnits;
 
+    // No news comes from beyond it.
+    private const double Northmost = 80;
+
     // So much of the mentions may lie outside on each side: one visit to Chile must not make a dot of the Arab world.
     private const double Outside = 0.06;
 
@@ -32,7 +35,7 @@ public sealed record PlacesMap(IReadOnlyList<MapDot> Dots, double Scale, double 
         ((double left, double right), (double top, double bottom)) = (Range(places, XOf), Range(places, YOf));
         double span = Math.Clamp(Math.Max((right - left) * 1.3, (bottom - top) * 1.4 * Width / Height), MinSpan, MaxSpan), scale = Width / span;
         left = ((left + right) / 2) - (span / 2);
-        top = ((top + bottom) / 2) - (span * Height / Width / 2);
+        top = Math.Max(((top + bottom) / 2) - (span * Height / Width / 2), -Northmost * LandUnits);
 
         int most = places[0].Count;
         var dots = new List<MapDot>();

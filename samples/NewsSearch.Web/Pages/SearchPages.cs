@@ -13,14 +13,14 @@ internal static class SearchPages
         RouteGroupBuilder pages = app.MapGroup("").ExcludeFromDescription();
         pages.MapGet("/", ([AsParameters] SearchParameters parameters, SearchService search) => new RazorComponentResult<SearchPage>(new { Answer = search.Search(parameters) }));
         pages.MapGet("/results", ([AsParameters] SearchParameters parameters, SearchService search) => new RazorComponentResult<Results>(new { Answer = search.Search(parameters) }));
-        pages.MapGet("/article/{**id}", ([AsParameters] SearchParameters parameters, string id, SearchService search, ArticleReader reader, int number = 0) =>
+        pages.MapGet("/article/{**id}", IResult ([AsParameters] SearchParameters parameters, string id, SearchService search, ArticleReader reader, int number = 0) =>
         {
             if (reader.Read(id, number) is not { } article) return NotFound();
             (IReadOnlyList<NewsHit> copies, IReadOnlyList<NewsHit> similar) = search.FindNear(article);
             return new RazorComponentResult<ArticlePage>(new { Article = article, Copies = copies, Similar = similar, Parameters = parameters });
         });
-        pages.MapFallback(() => NotFound());
+        pages.MapFallback(NotFound);
     }
 
-    private static RazorComponentResult NotFound() => new RazorComponentResult<NotFoundPage>() { StatusCode = StatusCodes.Status404NotFound };
+    private static RazorComponentResult<NotFoundPage> NotFound() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

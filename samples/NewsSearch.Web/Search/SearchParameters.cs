@@ -72,8 +72,8 @@ public sealed record SearchParameters
         CollapseStories = Copies != true && string.IsNullOrEmpty(Story),
         Order = ChosenOrder,
         Limit = ChosenLimit,
-        FacetLimit = 40,
-        MapLimit = 60,
+        FacetLimit = 25,
+        MapLimit = 40,
         TimeLimit = timeLimit,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using ArabicNews.Lucene;
 using Microsoft.Extensions.Options;
@@ -25,12 +26,12 @@ internal sealed class SearchService(NewsIndex index, NewsIndexer indexer, SiteMe
     /// <summary>The other copies of an article's story, and articles on the same.</summary>
     public (IReadOnlyList<NewsHit> Copies, IReadOnlyList<NewsHit> Similar) FindNear(ArticleView article)
     {
-        IReadOnlyList<NewsHit> similar = Briefly(NewsQuery.MoreLike(article.Id, article.Number) with { Limit = 8 });
+        ImmutableArray<NewsHit> similar = Briefly(NewsQuery.MoreLike(article.Id, article.Number) with { Limit = 8 });
 
         // Nothing is more like an article than its own copies.
         foreach (string story in similar.Where(hit => hit.Story is { Count: > 1 }).Select(hit => hit.Story!.Value.Id).Distinct())
         {
-            IReadOnlyList<NewsHit> copies = Briefly(NewsQuery.All with { Story = story, Limit = 20 });
+            ImmutableArray<NewsHit> copies = Briefly(NewsQuery.All with { Story = story, Limit = 20 });
             if (copies.Any(hit => (hit.Id, hit.Number) == (article.Id, article.Number)))
                 return ([.. copies.Where(hit => hit.Id != article.Id)], [.. similar.Where(hit => hit.Story?.Id != story)]);
         }
@@ -38,6 +39,6 @@ internal sealed class SearchService(NewsIndex index, NewsIndexer indexer, SiteMe
         return ([], similar);
     }
 
-    private IReadOnlyList<NewsHit> Briefly(NewsQuery query) =>
+    private ImmutableArray<NewsHit> Briefly(NewsQuery query) =>
         index.Search(query with { SnippetCount = 0, FacetLimit = 0, Histogram = null, TimeLimit = options.Value.SearchTimeLimit }).Hits;
 }
