@@ -2,19 +2,21 @@
 # The whole check: format, build with warnings as errors, tests (Text also at the narrower vector widths, all once under ar-SA and once without ICU), evaluation floors,
 # embedded data reproduced from its seeds, packages packed and used, the main job.
 #
-#   ./check.sh                everything, 25 minutes at most on two cores
-#   ./check.sh --after-tests  the same without the plain test run, for a caller that has just done it
-#   ./check.sh --nightly      everything, and what takes longer: models trained again from ../shared/data, long random tests
+#   ./check.sh                  everything, 25 minutes at most on two cores
+#   ./check.sh --after-tests    the same without the plain test run, for a caller that has just done it
+#   ./check.sh --nightly        everything, and what takes longer: models trained again from ../shared/data, long random tests
+#   ./check.sh --clean-machine  everything, then README.md word for word in a fresh clone with no NuGet packages
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en
 
-plain_tests=1 nightly=0
+plain_tests=1 nightly=0 clean_machine=0
 for argument in "$@"; do
     case $argument in
         --after-tests) plain_tests=0 ;;
         --nightly) nightly=1 ;;
-        *) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+        --clean-machine) clean_machine=1 ;;
+        *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
     esac
 done
 
@@ -72,6 +74,11 @@ if ((nightly)); then
         compiler train ../shared/data
         git diff --exit-code -- seeds src/ArabicNews/Data
     fi
+fi
+
+if ((clean_machine)); then
+    step 'A clean machine'
+    .ci/clean-machine
 fi
 
 step 'All is well'

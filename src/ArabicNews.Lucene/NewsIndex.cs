@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -155,6 +156,16 @@ public sealed partial class NewsIndex : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(query.MapLimit, nameof(query));
         if (query.Histogram > DatePrecision.Day) throw new ArgumentOutOfRangeException(nameof(query), "A bar of the histogram is a year, a month or a day.");
         return Read(searcher => _newsSearcher.Search(searcher, query));
+    }
+
+    /// <summary>The articles of a page, the main one first, as they were added; of a page with more than a thousand the first ones. Empty for an id that is not there. Reads them from the disk.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
+    /// <exception cref="NewsIndexException">The index could not be read.</exception>
+    /// <exception cref="ObjectDisposedException">The index is disposed.</exception>
+    public ImmutableArray<NewsIndexArticle> GetArticles(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Read(searcher => NewsSearcher.ReadArticles(searcher, id));
     }
 
     /// <summary>How large the index is and what it holds. Takes time with the number of articles, some milliseconds for 100,000.</summary>

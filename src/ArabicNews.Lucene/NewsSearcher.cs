@@ -91,6 +91,10 @@ internal sealed class NewsSearcher(Analyzer analyzer)
         return StoredArticle.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
     }
 
+    /// <summary>The articles of a page, by their numbers.</summary>
+    public static ImmutableArray<NewsIndexArticle> ReadArticles(IndexSearcher searcher, string id) =>
+        [.. searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs.Select(page => NewsIndexArticle.Of(ReadArticle(searcher, page.Doc))).OrderBy(article => article.Number)];
+
     private static StoredArticle? ReadArticle(IndexSearcher searcher, string id, int number)
     {
         foreach (ScoreDoc page in searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs)

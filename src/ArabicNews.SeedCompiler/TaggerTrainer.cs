@@ -124,7 +124,7 @@ internal sealed class TaggerTrainer
     private static int[] VisitFeatures(TaggerSentence sentence, Action<ulong, ulong> visit, List<int>? numbers = null)
     {
         int[] starts = new int[sentence.Facts.Length + 1];
-        var features = new TagFeatures(sentence.Facts, stackalloc ulong[TagFeatures.MaxCount]);
+        var features = new TagFeatures<NoFeatureKinds>(sentence.Facts, stackalloc ulong[TagFeatures.MaxCount], default);
         for (int word = 0; word < sentence.Facts.Length; word++)
         {
             foreach (ulong feature in features.Of(word)) visit(feature, feature ^ KeyOf(sentence.Domain));

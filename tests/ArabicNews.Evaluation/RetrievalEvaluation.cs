@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArabicNews.Lucene;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
@@ -23,7 +24,7 @@ internal static class RetrievalEvaluation
     private const int Permutations = 10_000;
     private const int Seed = 20261125;
 
-    public static Evaluation Evaluation { get; } = new("retrieval", "[--queries FILE | --respelled typing|marks|codepoints] [--system analyzer|index]", Run);
+    public static Evaluation Evaluation { get; } = new("retrieval", "[--queries FILE | --respelled typing|marks|codepoints] [--system analyzer|index|cluster|cluster-stems]", Run);
 
     private static double Run(EvaluationArguments arguments)
     {
@@ -47,6 +48,12 @@ internal static class RetrievalEvaluation
             case "index":
                 ours = RankInIndex(docs, queries);
                 break;
+            case "cluster":
+                ours = RankInFields([new ClusterAnalyzer(), new ClusterAnalyzer(ClusterTerms.Words), new ClusterAnalyzer(ClusterTerms.Grams)], docs, queries);
+                break;
+            case "cluster-stems":
+                ours = RankInFields([new ClusterAnalyzer()], docs, queries);
+                break;
             default:
                 throw new UsageException($"no system '{system}'");
         }
@@ -54,7 +61,7 @@ internal static class RetrievalEvaluation
         Measures[] before = [.. queries.Select((query, i) => Measures.Of(theirs[i], grades[query.Id]))], after = [.. queries.Select((query, i) => Measures.Of(ours[i], grades[query.Id]))];
         var table = new Table("system", "MRR@10", "nDCG@10", "R@10", "R@100", "S@1");
         Measures.Mean(before).AddTo(table, "Lucene.Net ArabicAnalyzer");
-        Measures.Mean(after).AddTo(table, system == "index" ? "NewsIndex.Search" : "ArabicNewsAnalyzer");
+        Measures.Mean(after).AddTo(table, system switch { "index" => "NewsIndex.Search", "analyzer" => "ArabicNewsAnalyzer", _ => "ClusterAnalyzer" });
         table.Print();
         double[] gains = [.. before.Zip(after, (b, a) => a.ReciprocalRank - b.ReciprocalRank)];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -86,27 +93,33 @@ internal static class RetrievalEvaluation
 
     private static (string Id, string Text)[] ReadQueries(string file) => [.. File.ReadLines(file).Select(line => line.Split('\t', 2)).Select(cells => (cells[0], cells[1]))];
 
-    // One segment, so that Lucene's document numbers, by which it breaks ties, are the order of the file.
-    private static IReadOnlyList<(int Doc, float Score)>[] RankInOneField(Analyzer analyzer, string[] docs, (string Id, string Text)[] queries)
+    private static IReadOnlyList<(int Doc, float Score)>[] RankInOneField(Analyzer analyzer, string[] docs, (string Id, string Text)[] queries) => RankInFields([analyzer], docs, queries);
+
+    // The scores of the fields, one for each analyzer, are added up, as a cluster does for "most_fields". One segment, so that Lucene's document numbers, by which it breaks ties, are the order of the file.
+    private static IReadOnlyList<(int Doc, float Score)>[] RankInFields(Analyzer[] analyzers, string[] docs, (string Id, string Text)[] queries)
     {
-        const string FieldName = "text";
+        Dictionary<string, Analyzer> fields = analyzers.Index().ToDictionary(pair => pair.Index.ToString(CultureInfo.InvariantCulture), pair => pair.Item, StringComparer.Ordinal);
         BooleanQuery.MaxClauseCount = int.MaxValue;
         var similarity = new BM25Similarity(1.2f, 0.75f);
         using var directory = new RAMDirectory();
-        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = similarity, RAMBufferSizeMB = 1024 };
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new PerFieldAnalyzerWrapper(analyzers[0], fields)) { Similarity = similarity, RAMBufferSizeMB = 1024 };
         using (var writer = new IndexWriter(directory, config))
-            foreach (string doc in docs) writer.AddDocument([new TextField(FieldName, doc, Field.Store.NO)]);
+            foreach (string doc in docs) writer.AddDocument([.. fields.Keys.Select(field => new TextField(field, doc, Field.Store.NO))]);
         using DirectoryReader reader = DirectoryReader.Open(directory);
         if (reader.Leaves.Count > 1) throw new InvalidOperationException("the documents did not fit into one segment");
         var searcher = new IndexSearcher(reader) { Similarity = similarity };
         return Array.ConvertAll(queries, query =>
         {
             var terms = new BooleanQuery();
-            using TokenStream stream = analyzer.GetTokenStream(FieldName, query.Text);
-            var term = stream.AddAttribute<ICharTermAttribute>();
-            stream.Reset();
-            while (stream.IncrementToken()) terms.Add(new TermQuery(new Term(FieldName, term.ToString())), Occur.SHOULD);
-            stream.End();
+            foreach ((string field, Analyzer analyzer) in fields)
+            {
+                using TokenStream stream = analyzer.GetTokenStream(field, query.Text);
+                var term = stream.AddAttribute<ICharTermAttribute>();
+                stream.Reset();
+                while (stream.IncrementToken()) terms.Add(new TermQuery(new Term(field, term.ToString())), Occur.SHOULD);
+                stream.End();
+            }
+
             return (IReadOnlyList<(int, float)>)Array.ConvertAll(searcher.Search(terms, Depth).ScoreDocs, hit => (hit.Doc, hit.Score));
         });
     }

@@ -6,7 +6,7 @@ public class ReadmeTests
 {
     private const string Separator = "\u001E";
 
-    private static readonly string[] s_documents = ["README.md", "src/ArabicNews/PACKAGE.md", "src/ArabicNews.Html/PACKAGE.md", "src/ArabicNews.Lucene/PACKAGE.md"];
+    private static readonly string[] s_documents = ["README.md", "README.ar.md", "src/ArabicNews/PACKAGE.md", "src/ArabicNews.Html/PACKAGE.md", "src/ArabicNews.Lucene/PACKAGE.md"];
     private static readonly string[] s_ofTheTestHost = ["xunit", "Microsoft.TestPlatform", "Microsoft.VisualStudio", "testhost", "FluentAssertions", "ArabicNews.Package.Tests", "System.Configuration"];
 
     [Fact]
@@ -29,6 +29,25 @@ public class ReadmeTests
 
         for (int i = 0; i < examples.Length; i++)
             if (examples[i].Example.Output is { } expected) Lines(printed[i]).Should().Equal(Lines(expected), $"{examples[i].Place} says so");
+    }
+
+    [Fact]
+    public void Commands_OfTheArabicDocument_AreOnesThatTheCleanMachineRuns()
+    {
+        string[] run = Commands("README.md"), shown = Commands("README.ar.md");
+        shown.Should().NotBeEmpty().And.BeSubsetOf(run, "`.ci/clean-machine` follows README.md");
+    }
+
+    // Lines of `sh` blocks without their comments.
+    private static string[] Commands(string document)
+    {
+        var commands = new List<string>();
+        bool inside = false;
+        foreach (string line in File.ReadLines(RepositoryFiles.InRepository(document)))
+            if (line.StartsWith("```", StringComparison.Ordinal)) inside = line == "```sh";
+            else if (inside && line.Length > 0) commands.Add(line.Split('#')[0].TrimEnd());
+
+        return [.. commands];
     }
 
     // Every example is a class in a file of its own, below its using directives. Not all await something (CS1998).

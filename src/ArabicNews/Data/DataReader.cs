@@ -149,6 +149,16 @@ internal unsafe ref struct DataReader
         return form;
     }
 
+    /// <summary>The same, as letters: writes the form over the one before, which <paramref name="form"/> holds, and returns its length.</summary>
+    public int ReadFormLetters(scoped Span<char> form)
+    {
+        int shared = ReadByte();
+        ReadOnlySpan<byte> rest = ReadBytes();
+        if (shared + rest.Length > form.Length) throw Damaged("a form is too long");
+        for (int i = 0; i < rest.Length; i++) form[shared + i] = (char)(ArabicChars.Hamza + rest[i]);
+        return shared + rest.Length;
+    }
+
     private ReadOnlySpan<byte> Take(int length)
     {
         if ((uint)length > (uint)(_bytes.Length - _position)) throw Damaged("it ends too early");

@@ -60,6 +60,12 @@ internal sealed class DocumentEvidence
 
     public Belief Of(int word) => _others[word];
 
+    /// <summary>What the first pass believed of a word by itself.</summary>
+    public Belief OwnOf(int word) => _beliefs[word];
+
+    /// <summary>The places of a word that was added under <paramref name="key"/>, in order.</summary>
+    public List<int> PlacesOf(ulong key) => _placesOf[key];
+
     private static int Sum(ReadOnlySpan<float> probabilities, EntityKind kind)
     {
         int sum = 0;

@@ -43,9 +43,7 @@ public sealed class EntityExtractor
     public EntityExtraction Extract(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text);
-        reading.ReadPart(new TextSpan(0, text.Length), MentionEvidence.None);
-        return Group(text, reading);
+        return Group(text, Read(text, null), null);
     }
 
     /// <summary>
@@ -58,7 +56,60 @@ public sealed class EntityExtractor
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(text);
-        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text);
+        return Group(text, Read(article, text, null), null);
+    }
+
+    /// <summary>Finds what the main article of a page names; empty for a page without one.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="page"/> is null.</exception>
+    public EntityExtraction Extract(NewsPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Main is { } article ? Extract(article, page.Text) : EntityExtraction.Empty;
+    }
+
+    /// <summary>
+    /// Tells how <see cref="Extract(string)"/> comes to what it finds: for each mention, and for what was thought of as one, who decided what and why. Takes about twice as long and three times the memory; both are linear in the text, of which
+    /// the first 20,000 words are explained.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public EntityExplanation Explain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var trace = new EntityTrace(_gazetteer, text);
+        return Explain(text, Read(text, trace), trace);
+    }
+
+    /// <summary>The same of <see cref="Extract(Article, string)"/>.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A part does not lie inside <paramref name="text"/>: it is another page's article.</exception>
+    public EntityExplanation Explain(Article article, string text)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(text);
+        var trace = new EntityTrace(_gazetteer, text);
+        return Explain(text, Read(article, text, trace), trace);
+    }
+
+    /// <summary>The same of <see cref="Extract(NewsPage)"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="page"/> is null.</exception>
+    public EntityExplanation Explain(NewsPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return page.Main is { } article ? Explain(article, page.Text) : EntityExplanation.Empty;
+    }
+
+    private EntityExplanation Explain(string text, EntityReading reading, EntityTrace trace) => trace.Explain(Group(text, reading, trace), reading);
+
+    private EntityReading Read(string text, EntityTrace? trace)
+    {
+        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text, trace);
+        reading.ReadPart(new TextSpan(0, text.Length), MentionEvidence.None);
+        return reading;
+    }
+
+    private EntityReading Read(Article article, string text, EntityTrace? trace)
+    {
+        var reading = new EntityReading(_gazetteer, TaggerModel.Default, text, trace);
         int end = 0;
         foreach ((TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies, bool isCredit) in PartsOf(article))
         {
@@ -70,15 +121,7 @@ public sealed class EntityExtractor
             else reading.ReadCredits(rest, persons, places, bodies);
         }
 
-        return Group(text, reading);
-    }
-
-    /// <summary>Finds what the main article of a page names; empty for a page without one.</summary>
-    /// <exception cref="ArgumentNullException"><paramref name="page"/> is null.</exception>
-    public EntityExtraction Extract(NewsPage page)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return page.Main is { } article ? Extract(article, page.Text) : EntityExtraction.Empty;
+        return reading;
     }
 
     // The article's parts in text order, with the credits of those that the parser has read as credit lines.
@@ -93,12 +136,12 @@ public sealed class EntityExtractor
         return parts.OrderBy(part => part.Span.Start);
     }
 
-    private EntityExtraction Group(string text, EntityReading reading)
+    private EntityExtraction Group(string text, EntityReading reading, EntityTrace? trace)
     {
         List<FoundName> found = reading.Names();
         List<FoundNationality> nationalities = NationalityReader.Read(_gazetteer, reading.Words);
         if (found.Count == 0 && nationalities.Count == 0) return EntityExtraction.Empty;
-        var grouper = new EntityGrouper(_gazetteer, text, reading.Words, found);
+        var grouper = new EntityGrouper(_gazetteer, text, reading.Words, found, trace);
         ImmutableArray<Entity> entities = grouper.Group(_options.MinScore, nationalities, _options.HomeCountry, out ImmutableArray<Nationality> known);
         return new EntityExtraction(entities) { Nationalities = known };
     }

@@ -23,8 +23,11 @@ internal sealed class EntityGrouper
     private readonly Dictionary<ulong, List<(int Word, int Group)>> _lastWords = [];
     private readonly Dictionary<ulong, List<(int Word, int Group)>> _firstWords = [];
 
-    public EntityGrouper(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found)
+    private readonly EntityTrace? _trace;
+
+    public EntityGrouper(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, EntityTrace? trace = null)
     {
+        _trace = trace;
         _gazetteer = gazetteer;
         _text = text;
         _words = words;
@@ -40,20 +43,32 @@ internal sealed class EntityGrouper
         TakePlacesThatArePeople();
         AddUnseenShortForms();
 
-        var places = new PlaceResolver(_gazetteer, _text, _words, _found, nationalities, homeCountry);
+        var places = new PlaceResolver(_gazetteer, _text, _words, _found, nationalities, homeCountry, _trace);
+        if (_trace is not null) _trace.Places = places;
         known = places.Nationalities;
         var governments = new GovernmentSense(_gazetteer, _text, _words);
         foreach (FoundName name in _found)
         {
-            if (name.Kind == EntityKind.Organization) Add(GroupOf(EntityKind.Organization, name.Known, KeyOf(name)), name);
+            if (name.Kind == EntityKind.Organization) Add(GroupOf(EntityKind.Organization, name.Known, KeyOf(name)), name, name.Known < 0 ? GroupRule.SameWords : GroupRule.Gazetteer);
             else if (name.Kind == EntityKind.Place && name.Known > 0)
             {
                 int place = places.Resolve(name);
-                if (places.HasNationality(name, place)) name.Evidence |= MentionEvidence.Nationality;
-                if (governments.Has(name, _gazetteer.Place(place).Info)) name.Evidence |= MentionEvidence.Government;
-                Add(GroupOf(EntityKind.Place, _gazetteer.Place(place).Group, 0), name);
+                _trace?.Resolved(name, place);
+                if (places.HasNationality(name, place))
+                {
+                    name.Evidence |= MentionEvidence.Nationality;
+                    _trace?.Used(name, name.End, forGovernment: false);
+                }
+
+                if (governments.WordFor(name, _gazetteer.Place(place).Info) is >= 0 and var word)
+                {
+                    name.Evidence |= MentionEvidence.Government;
+                    _trace?.Used(name, word, forGovernment: true);
+                }
+
+                Add(GroupOf(EntityKind.Place, _gazetteer.Place(place).Group, 0), name, GroupRule.Gazetteer);
             }
-            else if (name.Kind == EntityKind.Place) Add(GroupOf(EntityKind.Place, -1, KeyOf(name)), name);
+            else if (name.Kind == EntityKind.Place) Add(GroupOf(EntityKind.Place, -1, KeyOf(name)), name, GroupRule.SameWords);
         }
 
         var entities = new List<Entity>(_groups.Count);
@@ -71,7 +86,7 @@ internal sealed class EntityGrouper
         int group = name.Known >= 0 ? GroupOf(EntityKind.Person, name.Known, key)
             : _fullNames.TryGetValue((long)key, out int seen) ? seen
             : NewGroup(EntityKind.Person, -1);
-        Add(group, name);
+        Add(group, name, name.Known >= 0 ? GroupRule.Gazetteer : GroupRule.WholeName);
         if (name.End - name.First == 1)
         {
             Remember(_lastWords, WordKey(name, name.First), name.First, group);
@@ -95,11 +110,12 @@ internal sealed class EntityGrouper
     {
         ulong key = WordKey(name, name.End - 1);
         int group = Nearest(_lastWords, key, name.First);
+        GroupRule rule = group >= 0 ? GroupRule.LastWord : name.Known < 0 ? GroupRule.FirstWord : GroupRule.Gazetteer;
         if (group < 0 && name.Known < 0) group = Nearest(_firstWords, key, name.First);
         if (group >= 0) name.Evidence |= MentionEvidence.ShortForm;
         else if (name.Known >= 0) group = GroupOf(EntityKind.Person, name.Known, 0);
         else group = NewGroup(EntityKind.Person, -1);
-        Add(group, name);
+        Add(group, name, rule);
         if (name.Known < 0) Remember(_lastWords, key, name.First, group);
     }
 
@@ -107,9 +123,16 @@ internal sealed class EntityGrouper
     private void TakePlacesThatArePeople()
     {
         if (_lastWords.Count > 0)
-            _found.RemoveAll(name => name.Kind == EntityKind.Place && name.Known > 0 && name.End - name.First == 1
-                && (name.Evidence & (MentionEvidence.Context | MentionEvidence.CreditLine)) == 0
-                && Nearest(_lastWords, WordKey(name, name.First), name.First) >= 0 && !IsCountryOrCapital(name.Known));
+            _found.RemoveAll(IsPerson);
+    }
+
+    private bool IsPerson(FoundName name)
+    {
+        if (name.Kind != EntityKind.Place || name.Known <= 0 || name.End - name.First > 1 || (name.Evidence & (MentionEvidence.Context | MentionEvidence.CreditLine)) != 0) return false;
+        int group = Nearest(_lastWords, WordKey(name, name.First), name.First);
+        if (group < 0 || IsCountryOrCapital(name.Known)) return false;
+        _trace?.TakenForPerson(name, _groups[group].Names[0]);
+        return true;
     }
 
     private bool IsCountryOrCapital(int node)
@@ -134,7 +157,12 @@ internal sealed class EntityGrouper
                 int group = Nearest(_lastWords, _words[i][reading].Key, i);
                 if (group < 0) continue;
                 NameParts parts = _gazetteer.NamePartsOf(_words[i][reading].Id);
-                if (reading == 0 && (parts & NameParts.Given) != 0 && (parts & NameParts.Common) != 0) break;
+                if (reading == 0 && (parts & NameParts.Given) != 0 && (parts & NameParts.Common) != 0)
+                {
+                    _trace?.IsCommonGiven(i, _groups[group].Names[0]);
+                    break;
+                }
+
                 var name = new FoundName
                 {
                     Kind = EntityKind.Person,
@@ -145,7 +173,7 @@ internal sealed class EntityGrouper
                     Score = MentionScores.ShortForm,
                     Evidence = MentionEvidence.ShortForm,
                 };
-                Add(group, name);
+                Add(group, name, GroupRule.UnseenLastWord);
                 added.Add(name);
                 break;
             }
@@ -162,8 +190,14 @@ internal sealed class EntityGrouper
         TextSpan role = default, longest = default;
         foreach (FoundName name in group.Names)
         {
-            if (name.Score < minScore) continue;
+            if (name.Score < minScore)
+            {
+                _trace?.BelowLeast(name, minScore);
+                continue;
+            }
+
             mentions[count++] = new Mention(name.Span, name.Kind, name.Score, name.Evidence);
+            _trace?.Reported(name, mentions[count - 1]);
             if (role.IsEmpty) role = name.Role;
             if (name.Span.Length > longest.Length) longest = name.Span;
         }
@@ -203,7 +237,12 @@ internal sealed class EntityGrouper
         return _groups.Count - 1;
     }
 
-    private void Add(int group, FoundName name) => _groups[group].Names.Add(name);
+    private void Add(int group, FoundName name, GroupRule rule)
+    {
+        List<FoundName> names = _groups[group].Names;
+        _trace?.Grouped(name, rule, names.Count > 0 ? names[0] : null);
+        names.Add(name);
+    }
 
     private ulong KeyOf(FoundName name)
     {

@@ -29,7 +29,16 @@ internal sealed record PlaceRecord(PlaceInfo Info, int Country, bool NeedsCue, i
     }
 
     /// <summary>How likely the place is when nothing else is known: countries, then capitals, then by population; those of an added list before others.</summary>
-    public double Weight => Math.Log10(Info.Population + 1000.0) + (PerList * List) + Info.Kind switch
+    public double Weight => PopulationWeight + ListWeight + KindWeight;
+
+    /// <summary>Its part of <see cref="Weight"/> for how many live there, 3 for none known.</summary>
+    public double PopulationWeight => Math.Log10(Info.Population + 1000.0);
+
+    /// <summary>Its part for the list that it is of.</summary>
+    public double ListWeight => PerList * List;
+
+    /// <summary>Its part for what sort of place it is.</summary>
+    public double KindWeight => Info.Kind switch
     {
         PlaceKind.Country => 4,
         PlaceKind.Continent => 4,

@@ -17,11 +17,12 @@ internal readonly ref struct GovernmentSense(Gazetteer gazetteer, string text, L
     // مع ضد
     private static readonly KeywordSet s_relations = new("\u0645\u0639", "\u0636\u062F");
 
-    public bool Has(FoundName name, PlaceInfo place)
+    /// <summary>The number of the word beside the name that says so; -1 where the city is meant.</summary>
+    public int WordFor(FoundName name, PlaceInfo place)
     {
-        if (place.Kind != PlaceKind.Capital || (name.Evidence & (MentionEvidence.Context | MentionEvidence.CreditLine)) != 0) return false;
-        if (name.First > 0 && _words[name.First].Joined && name.Reading == 0 && (s_relations.Contains(_words[name.First - 1].Printed.Key) || IsVerbOfHers(name.First - 1))) return true;
-        return name.End < _words.Length && _words[name.End].Joined && IsVerbOfHers(name.End);
+        if (place.Kind != PlaceKind.Capital || (name.Evidence & (MentionEvidence.Context | MentionEvidence.CreditLine)) != 0) return -1;
+        if (name.First > 0 && _words[name.First].Joined && name.Reading == 0 && (s_relations.Contains(_words[name.First - 1].Printed.Key) || IsVerbOfHers(name.First - 1))) return name.First - 1;
+        return name.End < _words.Length && _words[name.End].Joined && IsVerbOfHers(name.End) ? name.End : -1;
     }
 
     private bool IsVerbOfHers(int index)

@@ -73,6 +73,9 @@ internal ref struct MentionFinder
     /// <summary>Where <see cref="Find"/> notes names of places that are rare as words and lack only a cue: elsewhere the text may tell that they are places.</summary>
     public List<FoundName>? Doubtful { get; init; }
 
+    /// <summary>Where decisions are noted; null where nobody asks.</summary>
+    public EntityTrace? Trace { get; init; }
+
     /// <summary>Finds the names in words <paramref name="first"/> to <paramref name="end"/>.</summary>
     public void Find(int first, int end, MentionEvidence partEvidence)
     {
@@ -98,7 +101,7 @@ internal ref struct MentionFinder
         for (int i = first; i < end;)
         {
             if (!_words[i].Joined) _role = default;
-            while (next < names.Length && names[next].First < i) next++;
+            for (; next < names.Length && names[next].First < i; next++) Trace?.InTitle(names[next]);
             if (next == names.Length || names[next].First != i)
             {
                 i += ReadTitle(i);
@@ -107,7 +110,10 @@ internal ref struct MentionFinder
 
             AddTagged(names[next], names[next].Evidence | evidence);
             i = names[next].End;
+            next++;
         }
+
+        for (; next < names.Length; next++) Trace?.InTitle(names[next]);
     }
 
     private void AddTagged(TaggedName name, MentionEvidence evidence)
@@ -127,11 +133,14 @@ internal ref struct MentionFinder
         for (int i = 1; known < 0 && name.Kind == EntityKind.Place && i < length; i++)
             if (_matcher.OfLength(name.First + i, length - i, meaning) is { Found: true, Reading: 0 } inner) known = inner.Node;
         if (known >= 0) evidence |= MentionEvidence.Gazetteer;
+        Trace?.LookedUp(name, known, isShort, match.Found);
         if (!match.Found) match = new PhraseMatch(0, length, ReadingOf(name.First));
         if (name.Kind == EntityKind.Person)
         {
             if (_role.IsOpen && _words[name.First].Joined) evidence |= MentionEvidence.Title;
-            _found.Add(Person(name.First, match, known, isShort, name.Score, evidence));
+            FoundName person = Person(name.First, match, known, isShort, name.Score, evidence);
+            Trace?.HasRole(person);
+            _found.Add(person);
             _role = default;
             _role.AfterPerson = true;
             return;
@@ -167,22 +176,34 @@ internal ref struct MentionFinder
         // «بكين» is no كين behind ب.
         if (place is { Found: true, Reading: 0 })
         {
+            if (organization.Reading > 0) Trace?.GaveWay(EntityKind.Organization, index, index + organization.Length, RuleWay.PrintedIsPlace);
             if (organization.Reading > 0) organization = default;
-            if (person is { Reading: > 0 }) person = null;
+            if (person is { Reading: > 0 })
+            {
+                Trace?.GaveWay(EntityKind.Person, index, person.End, RuleWay.PrintedIsPlace);
+                person = null;
+            }
         }
 
         // «مدينة أوستن», «رام الله»
-        if (person is not null && place.Length == person.End - index && (HasPlaceHead(index, first) || (place.Length > 1 && person.Known < 0))) person = null;
+        if (person is not null && place.Length == person.End - index && (HasPlaceHead(index, first) || (place.Length > 1 && person.Known < 0)))
+        {
+            Trace?.GaveWay(EntityKind.Person, index, person.End, RuleWay.PlaceOfTheSameWords);
+            person = null;
+        }
 
         if (organization.Found && organization.Length >= Math.Max(place.Length, person is null ? 0 : person.End - index))
         {
-            Add(EntityKind.Organization, index, organization, _matcher.ValueOf(organization, MeaningKind.Organization), 0.9f, MentionEvidence.Gazetteer | partEvidence);
+            int known = _matcher.ValueOf(organization, MeaningKind.Organization);
+            Trace?.TookBody(index, organization.Length, known, person, place);
+            Add(EntityKind.Organization, index, organization, known, 0.9f, MentionEvidence.Gazetteer | partEvidence);
             _role.Continue(organization.Length, isClose: false);
             return organization.Length;
         }
 
         if (body.Length > place.Length)
         {
+            Trace?.TookHead(index, body.Length, isReported, place);
             if (!isReported) _things.Add((index, index + body.Length));
             else Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
             _role.Continue(body.Length, isClose: false);
@@ -191,6 +212,7 @@ internal ref struct MentionFinder
 
         if (person is not null && person.End - index >= place.Length)
         {
+            Trace?.TookPerson(person, organization, place);
             _found.Add(person);
             _role = default;
             _role.AfterPerson = true;
@@ -199,6 +221,7 @@ internal ref struct MentionFinder
 
         if (place.Found)
         {
+            Trace?.TookPlace(index, place, person, organization);
             Add(EntityKind.Place, index, place, place.Node, HasPlaceCue(index, first) ? 0.95f : 0.8f, MentionEvidence.Gazetteer | partEvidence | (HasPlaceCue(index, first) ? MentionEvidence.Context : 0));
             _role.Continue(place.Length, isClose: true);
             return place.Length;
@@ -206,6 +229,7 @@ internal ref struct MentionFinder
 
         if (UnknownPlaceLength(index, first) is > 0 and var length)
         {
+            Trace?.TookUnlistedPlace(index, length);
             Add(EntityKind.Place, index, new PhraseMatch(-1, length, 0), -1, 0.6f, MentionEvidence.Context | partEvidence);
             _role.Continue(length, isClose: true);
             return length;
@@ -279,7 +303,8 @@ internal ref struct MentionFinder
             : _role.AfterPerson && _words[index].Joined ? NameTrigger.List
             : NameTrigger.None;
         (int end, int reading, float score) = _pattern.Read(index, trigger);
-        int length = known.Found || IsPersonHere(index, end, reading, trigger) ? end - index : 0;
+        NameDoubt doubt = end == index ? NameDoubt.NoPattern : known.Found ? NameDoubt.None : DoubtOfPattern(index, end, reading, trigger);
+        int length = doubt == NameDoubt.None ? end - index : 0;
         MentionEvidence triggerEvidence = trigger switch
         {
             NameTrigger.Title or NameTrigger.Role => MentionEvidence.Title,
@@ -288,10 +313,34 @@ internal ref struct MentionFinder
         };
 
         if (known.Found && known.Length >= length)
-            return Person(index, known, _matcher.ValueOf(known, MeaningKind.Person), false, 0.95f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
-        if (shortName.Found && shortName.Length >= length && !IsOutweighed(index, shortName.Reading) && (trigger != NameTrigger.None || IsDistinctive(index, shortName)))
-            return Person(index, shortName, _matcher.ValueOf(shortName, MeaningKind.PersonShort), true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
-        if (length == 0) return null;
+        {
+            int person = _matcher.ValueOf(known, MeaningKind.Person);
+            Trace?.KnownPerson(index, known.Length, person, false, trigger, _role);
+            return Person(index, known, person, false, 0.95f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
+        }
+
+        if (shortName.Found && shortName.Length >= length)
+        {
+            int person = _matcher.ValueOf(shortName, MeaningKind.PersonShort);
+            NameDoubt doubtOfShort = DoubtOfShort(index, shortName, trigger);
+            if (doubtOfShort == NameDoubt.None)
+            {
+                Trace?.KnownPerson(index, shortName.Length, person, true, trigger, _role);
+                return Person(index, shortName, person, true, 0.75f, MentionEvidence.Gazetteer | triggerEvidence | partEvidence);
+            }
+
+            Trace?.Doubted(EntityKind.Person, index, index + shortName.Length, doubtOfShort, _gazetteer.Person(person).Id);
+        }
+
+        if (length == 0)
+        {
+            if (doubt != NameDoubt.NoPattern) Trace?.Doubted(EntityKind.Person, index, end, doubt, null);
+            else if (Trace is not null) _pattern.ExplainShortfall(index, trigger, Trace);
+            return null;
+        }
+
+        if (Trace is not null) _pattern.Explain(index, end, reading, trigger, Trace);
+        Trace?.Triggered(index, end, trigger, _role);
         bool isKnown = known.Found && IsParticle(index + known.Length);
         return Person(index, new PhraseMatch(0, length, reading), isKnown ? _matcher.ValueOf(known, MeaningKind.Person) : -1, false, score,
             MentionEvidence.NamePattern | triggerEvidence | partEvidence);
@@ -301,19 +350,17 @@ internal ref struct MentionFinder
     private readonly bool IsParticle(int index) => (_gazetteer.NamePartsOf(_words[index].Printed.Id) & NameParts.Particle) != 0;
 
     // What looks like a name and is none.
-    private readonly bool IsPersonHere(int index, int end, int reading, NameTrigger trigger)
+    private readonly NameDoubt DoubtOfPattern(int index, int end, int reading, NameTrigger trigger)
     {
-        if (end == index) return false;
-
         // «إيفر غيفن», «جيمس ويب»: in quotation marks stand ships, storms, films; people seldom, and then with what they are: «صديقته "ميليفا"».
-        if (_words[index].OpensQuote && _words[end - 1].ClosesQuote && !(index > 0 && _matcher.Longest(index - 1, MeaningKind.Title).Found)) return false;
-        if (end > index + 1) return true;
-        if (IsOutweighed(index, reading)) return false;
+        if (_words[index].OpensQuote && _words[end - 1].ClosesQuote && !(index > 0 && _matcher.Longest(index - 1, MeaningKind.Title).Found)) return NameDoubt.Quoted;
+        if (end > index + 1) return NameDoubt.None;
+        if (IsOutweighed(index, reading)) return NameDoubt.PrintedIsCommoner;
 
         // «ابن عالم الرياضيات», «مدرب الحراس»: a plain word before one with the article, or such a word right behind a title without it, is half of a genitive.
-        if (trigger == NameTrigger.Title && _role.Length == 0 && _words[index].HasArticle && !_words[index - 1].HasArticle) return false;
-        return !((_gazetteer.NamePartsOf(_words[index][reading].Id) & NameParts.Common) != 0 && end < _words.Length && _words[end] is { Joined: true, HasArticle: true }
-            && !_matcher.Longest(end, MeaningKind.Demonym).Found && !_matcher.Longest(end, MeaningKind.Title).Found);
+        if (trigger == NameTrigger.Title && _role.Length == 0 && _words[index].HasArticle && !_words[index - 1].HasArticle) return NameDoubt.HalfOfGenitive;
+        return (_gazetteer.NamePartsOf(_words[index][reading].Id) & NameParts.Common) != 0 && end < _words.Length && _words[end] is { Joined: true, HasArticle: true }
+            && !_matcher.Longest(end, MeaningKind.Demonym).Found && !_matcher.Longest(end, MeaningKind.Title).Found ? NameDoubt.HalfOfGenitive : NameDoubt.None;
     }
 
     // Where the printed word is more common than what a particle leaves of it, it is that word: «كبرى» is not ك before بري.
@@ -333,6 +380,10 @@ internal ref struct MentionFinder
         Role = _role.IsOpen && _words[index].Joined && match.Reading == 0 ? TextSpan.FromBounds(_role.Start, _words[index - 1].Span.End) : default,
     };
 
+    private readonly NameDoubt DoubtOfShort(int index, PhraseMatch shortName, NameTrigger trigger) => IsOutweighed(index, shortName.Reading) ? NameDoubt.PrintedIsCommoner
+        : trigger == NameTrigger.None && !IsDistinctive(index, shortName) ? NameDoubt.AlsoAWord
+        : NameDoubt.None;
+
     // A short form that is also a word («ترأس» and Truss) needs a title or a verb beside it.
     private readonly bool IsDistinctive(int index, PhraseMatch match)
     {
@@ -346,18 +397,34 @@ internal ref struct MentionFinder
     {
         PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
         if (!place.Found) return default;
-        bool credit = partEvidence == MentionEvidence.CreditLine;
-        if (place.Length == 1 && !credit && !CanBePlace(index, place)) return default;
+        NameDoubt doubt = DoubtOfPlace(index, first, place, partEvidence == MentionEvidence.CreditLine);
+        if (doubt == NameDoubt.None) return place;
+        Trace?.Doubted(EntityKind.Place, index, index + place.Length, doubt, null);
+        bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
+        if (doubt == NameDoubt.NeedsCue && Doubtful is not null && !isPlainWord) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
+        return default;
+    }
+
+    private readonly NameDoubt DoubtOfPlace(int index, int first, PhraseMatch place, bool isCredit)
+    {
+        if (place.Length == 1 && !isCredit && DoubtOfWord(index, place) is not NameDoubt.None and var doubt) return doubt;
 
         // «الشرق الأوسط» in quotation marks is a newspaper.
-        if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return default;
-        bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
-        bool cue = credit || HasPlaceHead(index, first) || (!isPlainWord && (HasPlacePreposition(index, first) || FollowsPlaceOfItsCountry(index, place)));
+        if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return NameDoubt.Quoted;
+        PlaceCue cue = CueOf(index, first, place, isCredit);
+        if (cue != PlaceCue.None) Trace?.Cued(index, place.Length, cue);
         int nationality = CountryBehind(index + place.Length);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
-            if (meaning.Kind == MeaningKind.Place && (cue || _gazetteer.Place(meaning.Value).Country == nationality || !_gazetteer.Place(meaning.Value).NeedsCue)) return place;
-        if (Doubtful is not null && !isPlainWord) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
-        return default;
+            if (meaning.Kind == MeaningKind.Place && (cue != PlaceCue.None || _gazetteer.Place(meaning.Value).Country == nationality || !_gazetteer.Place(meaning.Value).NeedsCue)) return NameDoubt.None;
+        return NameDoubt.NeedsCue;
+    }
+
+    private readonly PlaceCue CueOf(int index, int first, PhraseMatch place, bool isCredit)
+    {
+        if (isCredit) return PlaceCue.CreditLine;
+        if (HasPlaceHead(index, first)) return PlaceCue.Head;
+        if (place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition) return PlaceCue.None;
+        return HasPlacePreposition(index, first) ? PlaceCue.Preposition : FollowsPlaceOfItsCountry(index, place) ? PlaceCue.Row : PlaceCue.None;
     }
 
     // «وبعلبك وجبيل وصور»: in a row of places that و joins, one more of the same country.
@@ -372,20 +439,21 @@ internal ref struct MentionFinder
     }
 
     // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
-    private readonly bool CanBePlace(int index, PhraseMatch place)
+    private readonly NameDoubt DoubtOfWord(int index, PhraseMatch place)
     {
         // «مدينة كان الفرنسية»
         ref readonly Word word = ref _words[index];
-        if (word.IsStop) return CountryBehind(index + 1) >= 0;
+        if (word.IsStop) return CountryBehind(index + 1) >= 0 ? NameDoubt.None : NameDoubt.StopWord;
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
-        if ((reading.Particles & Proclitics.Like) != 0 && !IsCountryOrCapital(place)) return false;
-        if (reading.Particles != Proclitics.None && (word.Level > reading.Level || ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0 && !IsLongRest(word, reading)))) return false;
-        if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return true;
+        if ((reading.Particles & Proclitics.Like) != 0 && !IsCountryOrCapital(place)) return NameDoubt.Compared;
+        if (reading.Particles != Proclitics.None && word.Level > reading.Level) return NameDoubt.PrintedIsCommoner;
+        if ((reading.Particles & Proclitics.Preposition) != 0 && reading.Level == 0 && !IsLongRest(word, reading)) return NameDoubt.RareBehindParticle;
+        if (word.LastLetter != ArabicChars.Heh || word.Level == 0) return NameDoubt.None;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
-            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return true;
-        return false;
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return NameDoubt.None;
+        return NameDoubt.EndsInPronoun;
     }
 
     // A preposition before a town that news hardly names, «بجازان»: what is left must be long enough to be no accident.
@@ -455,6 +523,58 @@ internal ref struct MentionFinder
 
     private readonly TextSpan SpanOf(int index, PhraseMatch match) =>
         TextSpan.FromBounds(_words[index][match.Reading].Start, _words[index + match.Length - 1].Span.End);
+}
+
+/// <summary>Why rules take no name of what may be one.</summary>
+internal enum NameDoubt
+{
+    None,
+    /// <summary>The words do not look enough like a name for what stands beside them.</summary>
+    NoPattern,
+    /// <summary>In quotation marks stand ships, storms, films, newspapers.</summary>
+    Quoted,
+    /// <summary>The printed word is more common than what a particle leaves of it.</summary>
+    PrintedIsCommoner,
+    /// <summary>A plain word before one with the article, or behind a title without one.</summary>
+    HalfOfGenitive,
+    /// <summary>A short form that is also a word and has no title or verb beside it.</summary>
+    AlsoAWord,
+    /// <summary>A word of grammar, and no adjective of a country behind it.</summary>
+    StopWord,
+    /// <summary>ك compares with what everyone knows.</summary>
+    Compared,
+    /// <summary>What a preposition leaves is short, and no word of news.</summary>
+    RareBehindParticle,
+    /// <summary>It is printed with a final heh, the place with a teh marbuta: "found him".</summary>
+    EndsInPronoun,
+    /// <summary>The name is also a word or a person's, and nothing beside it says that it is a place.</summary>
+    NeedsCue,
+}
+
+/// <summary>What beside a name says that it is a place's.</summary>
+internal enum PlaceCue
+{
+    None,
+    CreditLine,
+    /// <summary>«مدينة»</summary>
+    Head,
+    /// <summary>«في»</summary>
+    Preposition,
+    /// <summary>A place of the same country right before, and و.</summary>
+    Row,
+}
+
+/// <summary>Before what another reading of the same words gives way.</summary>
+internal enum RuleWay
+{
+    /// <summary>The word as printed is a place, the reading took a particle off.</summary>
+    PrintedIsPlace,
+    /// <summary>The same words are a place, behind a head word or known where the person is not.</summary>
+    PlaceOfTheSameWords,
+    /// <summary>A longer name, or a body of as many words.</summary>
+    LongerName,
+    /// <summary>The name of a body or thing that opens with a head word.</summary>
+    BodyOrThing,
 }
 
 /// <summary>The prepositions after which a place stands more often than anything else.</summary>

@@ -6,7 +6,7 @@ namespace ArabicNews;
 /// Marks people, places and bodies in the words of a text with the trained model, in three steps: each word gets a score for each label from what stands in and around it; the other places of the same word in the text
 /// pull at these scores; the best sequence of labels is read off. One object serves one text.
 /// </summary>
-internal sealed class MentionTagger
+internal sealed partial class MentionTagger
 {
     // A sentence that is longer is cut: the chain's memory stays bounded, and no name is as long.
     private const int MaxRun = 400;
@@ -64,7 +64,7 @@ internal sealed class MentionTagger
             _used += run.Length * TagLabels.Stride;
             if (_emissions.Length < _used) Array.Resize(ref _emissions, Math.Max(_used, _emissions.Length * 2));
             Span<float> emissions = _emissions.AsSpan(row, run.Length * TagLabels.Stride);
-            var features = new TagFeatures(run, buffer);
+            var features = new TagFeatures<NoFeatureKinds>(run, buffer, default);
             for (int i = 0; i < run.Length; i++) _model.Score(features.Of(i), isSocial, emissions.Slice(i * TagLabels.Stride, TagLabels.Stride));
             _chain.Probabilities(emissions, [], probabilities, [], 0);
             for (int i = 0; i < run.Length; i++) _evidence.Add(run[i].Rest, probabilities.AsSpan(i * TagLabels.Stride, TagLabels.Stride));

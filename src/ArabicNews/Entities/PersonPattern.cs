@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ArabicNews;
 
 /// <summary>What stands before a possible name.</summary>
@@ -58,12 +60,55 @@ internal readonly ref struct PersonPattern(Gazetteer gazetteer, ReadOnlySpan<Wor
             // «حياة كريمة»: two plain words are a name only where something says so.
             if (end == index + 2 && trigger == NameTrigger.None && IsPlain(index, reading) && IsPlain(index + 1, 0) && _words[index + 1].LastLetter == ArabicChars.TehMarbuta) continue;
             if (end == index + 2 && trigger is not (NameTrigger.Title or NameTrigger.Role) && _words[end - 1].Printed.Key == NameWords.God && PartsOf(index, reading) != NameParts.Particle) continue;
-            float needed = trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
+            float needed = NeededAt(index, end, trigger);
             if (end > best.End && weight >= needed) best = (end, reading, Math.Min(0.95f, 0.5f + (0.1f * weight)));
         }
 
         return EndBeforeCountry(index) is var listed && listed > best.End ? (listed, 0, 0.7f) : best;
     }
+
+    /// <summary>Notes what each word of a name that <see cref="Read"/> has found tells.</summary>
+    public void Explain(int index, int end, int reading, NameTrigger trigger, EntityTrace trace)
+    {
+        (int endOfRun, float weight) = ReadRun(index, reading, trigger);
+        if (endOfRun != end || weight < NeededAt(index, end, trigger)) trace.BeforeCountry(index, end);
+        else trace.Pattern(index, end, weight, NeededAt(index, end, trigger), Words(index, end, reading));
+    }
+
+    /// <summary>Notes by how much the words from <paramref name="index"/> on fall short of a name; nothing where they look like none.</summary>
+    public void ExplainShortfall(int index, NameTrigger trigger, EntityTrace trace)
+    {
+        if (_words[index].IsStop) return;
+        (int end, float weight) = ReadRun(index, 0, trigger);
+        if (end > index && weight < NeededAt(index, end, trigger)) trace.Shortfall(index, end, weight, NeededAt(index, end, trigger), Words(index, end, 0));
+    }
+
+    private string Words(int index, int end, int reading)
+    {
+        var words = new StringBuilder();
+        var previous = Likeness.None;
+        for (int i = index; i < end; i++)
+        {
+            Likeness likeness = LikenessOf(i, i == index ? reading : 0, previous);
+            if (i > index) words.Append(", ");
+            words.Append(likeness switch
+            {
+                Likeness.Given => "a given name",
+                Likeness.CommonGiven => "a given name that is also a word",
+                Likeness.Family => "a family name",
+                Likeness.CommonFamily => "a family name that is also a word",
+                Likeness.WithArticle => "an adjective like a family name",
+                Likeness.Unknown => "a word that news hardly uses",
+                Likeness.Particle => "a particle of names",
+                _ => "a town in a family's place",
+            });
+            previous = likeness;
+        }
+
+        return words.ToString();
+    }
+
+    private float NeededAt(int index, int end, NameTrigger trigger) => trigger == NameTrigger.Verb && end == index + 1 && IsSpeaker(index) ? 0.8f : Needed(trigger, end - index);
 
     // «1- كيليا نمور (الجزائر)»: two to four words behind a sign and before a place in brackets, none of them a word of grammar or office, one of them like a name.
     private int EndBeforeCountry(int index)

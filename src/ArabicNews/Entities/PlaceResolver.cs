@@ -3,6 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace ArabicNews;
 
+/// <summary>What speaks for one reading of a place's name, in points of about a factor of ten of population.</summary>
+internal struct PlaceScore
+{
+    public double Weight, NeedsCue, Country, Near, CountryBeside, Marks, Head, Capital, Anywhere, Dateline;
+
+    /// <summary>What stands at the name itself.</summary>
+    public readonly double BesideTotal => CountryBeside + Marks + Head + Capital;
+
+    public readonly double Total => Weight + NeedsCue + Country + Near + BesideTotal + Anywhere + Dateline;
+}
+
 /// <summary>
 /// Decides which place a name means. Without evidence the weightier place is meant: countries before capitals, large cities before small ones. For a place speak, from strong to weak: marks that only its name has
 /// («عُمان», «عمّان»), a name or adjective of its country beside («طرابلس اللبنانية», «صور في لبنان»), a head word of its kind («مدينة تونس»), a dateline for cities, other places of its country and adjectives
@@ -11,7 +22,7 @@ namespace ArabicNews;
 internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
-    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
+    private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, WithoutCue = 3, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;
@@ -23,13 +34,16 @@ internal sealed class PlaceResolver
     private readonly HashSet<int> _anchors = [];
     private readonly HashSet<int> _placeStarts = [];
 
-    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry)
+    private readonly EntityTrace? _trace;
+
+    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry, EntityTrace? trace = null)
     {
+        _trace = trace;
         _gazetteer = gazetteer;
         _text = text;
         _words = words;
         _votes = new double[gazetteer.CountryCount];
-        if (homeCountry is not null && gazetteer.CountryIndexOf(homeCountry) is >= 0 and var home) _votes[home] += OfCredits;
+        if (homeCountry is not null && gazetteer.CountryIndexOf(homeCountry) is >= 0 and var home) Vote(home, OfCredits, CountryVoteKind.Outlet, default);
         foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) _placeStarts.Add(name.First);
         foreach (FoundName name in found)
@@ -41,11 +55,17 @@ internal sealed class PlaceResolver
             if (name is not { Kind: EntityKind.Place, Known: > 0 }) continue;
             foreach (Meaning meaning in gazetteer.MeaningsAt(name.Known))
             {
-                if (meaning.Kind != MeaningKind.Place || BesideScore(name, meaning.Value) is not (> 0 and var score)) continue;
+                if (meaning.Kind != MeaningKind.Place || BesideScoreOf(name, meaning.Value).BesideTotal is not (> 0 and var score)) continue;
                 _besideScores.TryGet(BesideKey(name, meaning), out double before);
                 _besideScores.Set(BesideKey(name, meaning), Math.Max(score, before));
             }
         }
+    }
+
+    private void Vote(int country, double votes, CountryVoteKind kind, TextSpan span)
+    {
+        _votes[country] += votes;
+        _trace?.Vote(country, votes, kind, span);
     }
 
     /// <summary>The adjectives of nationality that are believed, in text order.</summary>
@@ -60,17 +80,40 @@ internal sealed class PlaceResolver
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
-            PlaceRecord place = _gazetteer.Place(meaning.Value);
-            _besideScores.TryGet(BesideKey(name, meaning), out double beside);
-            double score = place.Weight - (place.NeedsCue ? 3 : 0) + (PerVote * Math.Min(MaxVotes, _votes[place.Country])) + NearScore(name, meaning.Value)
-                + BesideScore(name, meaning.Value) + (0.5 * beside);
-            if (isDateline && place.Info.Kind.IsSettlement()) score += DatelineIsCity;
+            PlaceScore parts = ScoreOf(name, meaning, isDateline);
+            double score = parts.Total;
+            _trace?.Reading(name, meaning.Value, parts);
 
             // Meanings come in no order that means anything; of equals the first row of the table.
             if (score > bestScore || (score == bestScore && meaning.Value < best)) (best, bestScore) = (meaning.Value, score);
         }
 
         return best;
+    }
+
+    private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline)
+    {
+        PlaceRecord place = _gazetteer.Place(meaning.Value);
+        _besideScores.TryGet(BesideKey(name, meaning), out double anywhere);
+        PlaceScore score = BesideScoreOf(name, meaning.Value);
+        score.Weight = place.Weight;
+        score.NeedsCue = place.NeedsCue ? -WithoutCue : 0;
+        score.Country = PerVote * Math.Min(MaxVotes, _votes[place.Country]);
+        score.Near = NearScore(name, meaning.Value);
+        score.Anywhere = 0.5 * anywhere;
+        score.Dateline = isDateline && place.Info.Kind.IsSettlement() ? DatelineIsCity : 0;
+        return score;
+    }
+
+    /// <summary>The rows of the places in the text by which a place is near to others.</summary>
+    public List<int> AnchorsNear(int placeIndex)
+    {
+        var near = new List<int>();
+        PlaceInfo place = _gazetteer.Place(placeIndex).Info;
+        if (IsSpot(place))
+            foreach (int anchor in _anchors)
+                if (anchor != placeIndex && Nearness(place, _gazetteer.Place(anchor).Info) > 0) near.Add(anchor);
+        return near;
     }
 
     /// <summary>Whether an adjective of the place's country stands right behind the name.</summary>
@@ -89,7 +132,7 @@ internal sealed class PlaceResolver
         AddAnchor(name, heaviest);
         PlaceRecord place = _gazetteer.Place(heaviest);
         if (place.Info.CountryCode.Length == 0) return;
-        _votes[place.Country] += isDateline ? OfCredits : 1;
+        Vote(place.Country, isDateline ? OfCredits : 1, isDateline ? CountryVoteKind.Dateline : CountryVoteKind.Place, name.Span);
         _countryAt[name.First] = place.Country;
     }
 
@@ -100,7 +143,7 @@ internal sealed class PlaceResolver
         if (_anchors.Count == MaxAnchors || !IsSpot(spot)) return;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
             if (meaning.Kind == MeaningKind.Place && Kilometres(spot, _gazetteer.Place(meaning.Value).Info) > NearKilometres) return;
-        _anchors.Add(heaviest);
+        if (_anchors.Add(heaviest)) _trace?.Anchor(heaviest, name.Span);
     }
 
     private ImmutableArray<Nationality> CountNationalities(List<FoundNationality> nationalities)
@@ -111,7 +154,7 @@ internal sealed class PlaceResolver
         {
             // «الوضع المالي» is of Mali only in a text that names Mali.
             if (nationality.IsCommon && _votes[nationality.Country] == 0) continue;
-            _votes[nationality.Country] += 0.5;
+            Vote(nationality.Country, 0.5, CountryVoteKind.Nationality, nationality.Span);
             believed[count++] = new Nationality(nationality.Span, _gazetteer.CountryCodeOf(nationality.Country));
             _countryAt[nationality.First] = nationality.Country;
         }
@@ -125,22 +168,22 @@ internal sealed class PlaceResolver
     {
         var counted = new HashSet<int>();
         foreach (FoundName name in found)
-            if (name is { Kind: EntityKind.Person, Known: >= 0 } && _gazetteer.Person(name.Known).Country is >= 0 and var country && counted.Add(name.Known)) _votes[country]++;
+            if (name is { Kind: EntityKind.Person, Known: >= 0 } && _gazetteer.Person(name.Known).Country is >= 0 and var country && counted.Add(name.Known)) Vote(country, 1, CountryVoteKind.Person, name.Span);
     }
 
     private static ulong BesideKey(FoundName name, Meaning meaning) => ((ulong)(uint)name.Known << 32) | (uint)meaning.Value;
 
-    private double BesideScore(FoundName name, int placeIndex)
+    private PlaceScore BesideScoreOf(FoundName name, int placeIndex)
     {
         PlaceRecord place = _gazetteer.Place(placeIndex);
-        double score = 0;
-        for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score == 0; i++)
-            if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score = Beside - (i - name.End);
-        if (place.Marked is { } marked) score += Beside * MarksAgree(name.Span.In(_text), marked);
-        if (name.First > 0 && _words[name.First].Joined) score += HeadScore(name.First - 1, place.Info.Kind);
+        var score = default(PlaceScore);
+        for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score.CountryBeside == 0; i++)
+            if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score.CountryBeside = Beside - (i - name.End);
+        if (place.Marked is { } marked) score.Marks = Beside * MarksAgree(name.Span.In(_text), marked);
+        if (name.First > 0 && _words[name.First].Joined) score.Head = HeadScore(name.First - 1, place.Info.Kind);
 
         // «الجزائر العاصمة»
-        if (place.Info.Kind == PlaceKind.Capital && name.End < _words.Count && _words[name.End].Joined && PlaceHeads.Capital.Contains(_words[name.End].Printed.Key)) score += Beside;
+        if (place.Info.Kind == PlaceKind.Capital && name.End < _words.Count && _words[name.End].Joined && PlaceHeads.Capital.Contains(_words[name.End].Printed.Key)) score.Capital = Beside;
         return score;
     }
 

@@ -1,17 +1,47 @@
 namespace ArabicNews;
 
-/// <summary>The features of a word among its neighbours, as hashes of 64 bits. No string is built.</summary>
-/// <param name="facts">The words of a run.</param>
-/// <param name="buffer">Room for <see cref="MaxCount"/> features.</param>
-internal ref struct TagFeatures(ReadOnlySpan<WordFacts> facts, Span<ulong> buffer)
+/// <summary>What holds of <see cref="TagFeatures{TKinds}"/> of all kinds.</summary>
+internal static class TagFeatures
 {
     /// <summary>At most so many for one word.</summary>
     public const int MaxCount = 160;
+}
 
+/// <summary>Hears which kinds of features a word has. A struct, so that who does not ask pays nothing.</summary>
+internal interface IFeatureKinds
+{
+    /// <summary>Feature number <paramref name="feature"/> of a word is of <paramref name="kind"/>, from 1.</summary>
+    void Note(int feature, int kind);
+}
+
+/// <summary>Does not ask.</summary>
+internal readonly struct NoFeatureKinds : IFeatureKinds
+{
+    public void Note(int feature, int kind)
+    {
+    }
+}
+
+/// <summary>Keeps them.</summary>
+internal readonly struct KeptFeatureKinds() : IFeatureKinds
+{
+    public readonly byte[] Kinds = new byte[TagFeatures.MaxCount];
+
+    public void Note(int feature, int kind) => Kinds[feature] = (byte)kind;
+}
+
+/// <summary>The features of a word among its neighbours, as hashes of 64 bits. No string is built.</summary>
+/// <param name="facts">The words of a run.</param>
+/// <param name="buffer">Room for <see cref="TagFeatures.MaxCount"/> features.</param>
+/// <param name="kinds">Hears of which kind each feature is.</param>
+internal ref struct TagFeatures<TKinds>(ReadOnlySpan<WordFacts> facts, Span<ulong> buffer, TKinds kinds)
+    where TKinds : struct, IFeatureKinds
+{
     private static readonly WordFacts s_edge = new() { Key = 1, Rest = 1, Stem = 1, Before = 14, After = 14, Script = 4 };
 
     private readonly ReadOnlySpan<WordFacts> _facts = facts;
     private readonly Span<ulong> _features = buffer;
+    private readonly TKinds _kinds = kinds;
     private int _count;
     private ulong _kind;
 
@@ -254,6 +284,7 @@ internal ref struct TagFeatures(ReadOnlySpan<WordFacts> facts, Span<ulong> buffe
         ulong hash = (value ^ (_kind * 0xD6E8_FEB8_6659_FD93)) * 0xBF58_476D_1CE4_E5B9;
         hash ^= hash >> 32;
         hash *= 0x94D0_49BB_1331_11EB;
+        _kinds.Note(_count, (int)_kind);
         _features[_count++] = hash ^ (hash >> 29);
     }
 }

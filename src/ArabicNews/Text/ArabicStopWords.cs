@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
 namespace ArabicNews;
 
 /// <summary>
@@ -14,6 +17,9 @@ public static class ArabicStopWords
     internal static string[] Normalized { get; } = DataReader.Open("stopwords.bin", "ANSW", 1).ReadSortedStrings();
 
     private static readonly WordTable s_words = WordTable.Of(Normalized);
+
+    /// <summary>The list, as <see cref="ArabicNormalization.Match"/> writes it, in ordinal order: for handing it to another engine.</summary>
+    public static ImmutableArray<string> Words => ImmutableCollectionsMarshal.AsImmutableArray(Normalized);
 
     /// <summary>
     /// Whether <paramref name="word"/>, one token in any spelling (<c>إلى</c>, <c>الى</c>, <c>مِن</c>), is a stop word. Allocates nothing.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace ArabicNews;
@@ -25,6 +26,8 @@ internal sealed class WordLexicon
     private const int NameShift = 5;
     private const int FilterBits = 20;
     private const uint ValueBits = 0xFF;
+    private const int LevelBits = 0xF;
+    private const int MaxFormLength = byte.MaxValue;
 
     // A count below the n-th bound has level n + 1; 0 is for forms that are not there.
     private static readonly int[] s_bounds = [4, 10, 25, 60, 150, 400, 1000, 3000, 10_000];
@@ -66,6 +69,22 @@ internal sealed class WordLexicon
 
     public static WordLexicon Default => Shipped.Lexicon;
 
+    /// <summary>The forms of the embedded file that news texts use or that are never cut, in ordinal order; not the words of names alone. Reads the file anew.</summary>
+    public static ImmutableArray<string> ReadForms()
+    {
+        DataReader reader = DataReader.Open("lexicon.bin", Magic, Version);
+        int count = reader.ReadVarint();
+        var forms = ImmutableArray.CreateBuilder<string>();
+        Span<char> form = stackalloc char[MaxFormLength];
+        for (int i = 0; i < count; i++)
+        {
+            int length = reader.ReadFormLetters(form), value = reader.ReadByte();
+            if ((value & (LevelBits | NameFlag)) != 0) forms.Add(form[..length].ToString());
+        }
+
+        return forms.ToImmutable();
+    }
+
     /// <summary>The level of a count.</summary>
     public static int LevelOf(int count)
     {
@@ -75,7 +94,7 @@ internal sealed class WordLexicon
     }
 
     /// <summary>0 for an unknown form, else its level.</summary>
-    public int Level(WordHash hash) => (int)(Find(hash) & 0xF);
+    public int Level(WordHash hash) => (int)(Find(hash) & LevelBits);
 
     /// <summary>Whether the form is not cut: a place or a nationality of <c>seeds/lexicon/nationalities.tsv</c>, or one of <c>uncut-words.tsv</c>.</summary>
     public bool IsName(WordHash hash) => (Find(hash) & NameFlag) != 0;

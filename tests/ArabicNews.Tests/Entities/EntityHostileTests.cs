@@ -70,6 +70,18 @@ public class EntityHostileTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Explain_OfHostileTexts_FindsWhatExtractDoes(string name)
+    {
+        string text = s_texts[name](Nightly.IsOn ? NightLength / 10 : 20_000);
+
+        EntityExplanation explanation = EntityExtractor.Default.Explain(text);
+
+        explanation.Extraction.Should().Be(EntityExtractor.Default.Extract(text));
+        EntityExplanationTests.AssertLaws(text, explanation);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Extract_FromTwoThreads_GivesTheSame(string name)
     {
         string text = s_texts[name](20_000);

@@ -11,7 +11,7 @@ public class EntityLawTests
     private static readonly string s_page = Encoding.UTF8.GetString(File.ReadAllBytes(RepositoryFiles.InRepository("seeds/articles/000_b91ee82fcd84a4d3.txt")));
 
     // Names, particles, heads, punctuation and broken UTF-16 in any order.
-    private static readonly Gen<string> s_text = Gen.OneOf(((string[])[
+    internal static readonly Gen<string> s_text = Gen.OneOf(((string[])[
         "محمد", "وأحمد", "بن", "آل", "أبو", "عبد", "الله", "الرئيس", "وزير", "الخارجية", "الأميركي", "قال", "إن", "في", "مدينة", "غزة", "لغزة", "وبغداد", "للقاهرة", "صور", "كان", "طرابلس", "جامعة",
         "الولايات", "المتحدة", "قطاع", "أوستن", "نتنياهو", "«", "»", "،", ".", "\n", "-", "#غزة_الآن", "@user", "http://a.b/c", "Biden", "١٢٣", "\u064B", "ـــ", "\u200F", "\0", "\uD800", "\uDC00", "\uFEFB", "", "ﷲ"]).Select(Gen.Const).ToArray())
         .Array[0, 60].Select(words => string.Join(' ', words));

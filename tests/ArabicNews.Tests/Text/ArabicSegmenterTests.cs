@@ -159,6 +159,15 @@ public class ArabicSegmenterTests
     // A million under ./check.sh --nightly.
     private static int RandomWords => Environment.GetEnvironmentVariable("ARABICNEWS_NIGHTLY") == "1" ? 1_000_000 : 10_000;
 
+    [Fact]
+    public void KnownWords_AreThoseOfTheSeeds()
+    {
+        var words = ArabicSegmenter.GetKnownWords();
+        words.Should().HaveCountGreaterThan(40_000).And.OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal);
+        Lexicon.Except(words).Should().BeEmpty();
+        words.Should().Contain("لبنان").And.OnlyContain(word => word.Length > 0 && word.All(letter => letter >= '\u0621' && letter <= '\u064A'));
+    }
+
     private static IEnumerable<string> Lexicon
         => File.ReadLines(RepositoryFiles.InRepository("seeds/lexicon/words.tsv")).Where(line => line[0] != '#').Skip(1).Select(line => line.Split('\t')[0]).Where((_, index) => index % 4 == 0);
 

@@ -32,5 +32,13 @@ public class ArabicStopWordsTests
     }
 
     [Fact]
+    public void Words_AreTheList_AsMatchWritesIt() =>
+        ArabicStopWords.Words.Should().OnlyHaveUniqueItems().And.BeInAscendingOrder(StringComparer.Ordinal).And.Contain("الي").And.AllSatisfy(word =>
+        {
+            ArabicStopWords.Contains(word).Should().BeTrue();
+            ArabicNormalizer.Match.Normalize(word).Should().BeSameAs(word);
+        });
+
+    [Fact]
     public void Contains_UnderEveryCulture_IsTheSame() => Cultures.ShouldAgree(() => $"{ArabicStopWords.Contains("إلى")} {ArabicStopWords.Contains("وزير")}").Should().Be("True False");
 }

@@ -1,0 +1,244 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using ArabicNews.Cli.Input;
+using ArabicNews.Cli.Output;
+
+namespace ArabicNews.Cli.Running;
+
+// Records: one thread reads, --jobs work, one writes in the order of the input. Records travel in batches, so that a million short lines are not a million tasks; a batch ends where the reader would have to wait, so that
+// what a person types is answered at once.
+internal sealed partial class CommandRun
+{
+    private const int MaxBatch = 64;
+
+    private RecordCounts? _counts;
+    private ErrorFile? _errors;
+    private RecordReader? _reader;
+
+    /// <summary>What was read and what failed so far.</summary>
+    public RecordCounts Counts => _counts ??= new RecordCounts();
+
+    /// <summary>
+    /// Reads the records that the line names and writes one result for each, in their order. In JSON an object with <c>schema</c>, <c>id</c>, what <paramref name="json"/> writes, and the record's keys that are none of ours.
+    /// </summary>
+    /// <param name="json">Writes the members of the record's object; called on several threads. What it throws is that record's error.</param>
+    /// <param name="human">Writes the record for a person.</param>
+    /// <param name="keepsMetadata">Whether the record's title, url, date and source go into the object too; not where the command writes them in a place of its own.</param>
+    /// <returns>The exit code.</returns>
+    public Task<int> WriteRecordsAsync(Action<NewsRecord, Utf8JsonWriter> json, Action<NewsRecord, Paper> human, bool keepsMetadata = true)
+    {
+        Func<NewsRecord, byte[]> work = IsHuman ? record => Paper.Render(Surface, paper => human(record, paper)) : record => JsonLine.Render(record, json, keepsMetadata);
+        return WriteRecordsAsync(work);
+    }
+
+    /// <summary>The same for a command that writes a format of its own.</summary>
+    /// <param name="work">The bytes for a record; called on several threads.</param>
+    public async Task<int> WriteRecordsAsync(Func<NewsRecord, byte[]> work)
+    {
+        Checkpoint? checkpoint = Checkpoint.Open(this);
+        if (checkpoint is { IsComplete: true }) return ExitCode.Ok;
+        using ProgressDisplay progress = StartProgress(showsBesideData: false);
+        int jobs = Get(RecordOptions.Jobs);
+        using var slots = new SemaphoreSlim(jobs);
+        var results = Channel.CreateBounded<Task<List<WorkResult>>>(new BoundedChannelOptions(jobs * 2) { SingleReader = true, SingleWriter = true });
+        StartReader(checkpoint?.Records ?? 0, batch =>
+        {
+            slots.Wait(Cancellation);
+            Task<List<WorkResult>> task = Task.Run(() =>
+            {
+                try
+                {
+                    return batch.ConvertAll(item => WorkOn(item, work));
+                }
+                finally
+                {
+                    slots.Release();
+                }
+            });
+            results.Writer.WriteAsync(task, Cancellation).AsTask().GetAwaiter().GetResult();
+        }, results.Writer.Complete);
+
+        try
+        {
+            await foreach (Task<List<WorkResult>> task in results.Reader.ReadAllAsync(Cancellation))
+            {
+                foreach (WorkResult result in await task)
+                {
+                    if (result.Error is { } error) Fail(error);
+                    else Data.Write(result.Output!);
+                    Counts.Done(isRecord: result.Error is not { IsDamage: true });
+                }
+
+                if (!results.Reader.TryPeek(out _)) Data.Flush();
+                checkpoint?.SaveSometimes(Data, _errors, Counts.Items);
+            }
+        }
+        finally
+        {
+            // Also after Ctrl-C: what is written is whole, and the checkpoint says how far it goes.
+            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts.Items);
+        }
+
+        Data.Flush();
+        checkpoint?.Complete();
+        return GetExitCode();
+    }
+
+    /// <summary>
+    /// The records that the line names, for a command that brings its own threads. What cannot be read goes to the errors file; what the command cannot do with a record it tells by <see cref="Fail(NewsRecord, string)"/>,
+    /// and at the end it returns <see cref="GetExitCode"/>.
+    /// </summary>
+    /// <param name="skip">So many records were done by an earlier run.</param>
+    /// <param name="cancellationToken">Ends the reading; Ctrl-C does so anyway.</param>
+    public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync(long skip = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        using ProgressDisplay progress = StartProgress(showsBesideData: true);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, cancellationToken);
+        var batches = Channel.CreateBounded<List<ReadItem>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
+        StartReader(skip, batch => batches.Writer.WriteAsync(batch, both.Token).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
+        await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(both.Token))
+            foreach (ReadItem item in batch)
+            {
+                Counts.Done(isRecord: item.Error is not { IsDamage: true });
+                if (item.Error is { } error) Fail(error);
+                else yield return item.Record!;
+            }
+    }
+
+    /// <summary>Says that a command could not do its work with a record. From any thread.</summary>
+    public void Fail(NewsRecord record, string message) => Fail(new RecordError(record.Origin, record.Line, message) { Id = record.Id, Record = JsonLine.Describe(record) });
+
+    /// <summary>Says that a record failed. From any thread.</summary>
+    public void Fail(RecordError error)
+    {
+        lock (Counts)
+        {
+            Counts.Failed(error.IsDamage);
+            (_errors ??= ErrorFile.Open(Get(RecordOptions.Errors), Log)).Add(error);
+        }
+    }
+
+    /// <summary>Tells what failed, and gives the exit code that this makes.</summary>
+    public int GetExitCode()
+    {
+        _errors?.Close(Counts, Get(RecordOptions.Errors));
+        return Counts.DamagedFiles > 0 ? ExitCode.Damaged : Counts.FailedRecords > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
+    }
+
+    /// <summary>The files that the line names, those of folders and globs one by one.</summary>
+    public List<string> GetFiles() => Get(RecordOptions.Text) is null ? InputFiles.Expand(Get(RecordOptions.Files) ?? []) : [];
+
+    /// <summary>A default of <c>--lines</c> for commands that work line by line as filters do.</summary>
+    public bool ReadsLines { get; set; }
+
+    /// <summary>Two runs with the same key read the same records and write the same bytes: the words of the line but for those that change neither, and the lengths of the files.</summary>
+    public string GetResumeKey(params Option[] alsoFree)
+    {
+        Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit, .. alsoFree];
+        IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
+            .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
+        return Checkpoint.KeyOf([_parsed.CommandResult.Command.Name, IsHuman ? "human" : "json", .. options,
+            .. GetFiles().Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
+    }
+
+    /// <summary>Opens the output and the errors file where a checkpoint says that the run goes on.</summary>
+    public void OpenFiles(Checkpoint checkpoint)
+    {
+        _data = DataWriter.ToFile(Get(RecordOptions.Output)!, checkpoint.OutputLength);
+        if (Get(RecordOptions.Errors) is { } errors) _errors = ErrorFile.Open(errors, Log, checkpoint.ErrorsLength);
+        checkpoint.Save(_data, _errors, checkpoint.Records);
+    }
+
+    private RecordReader OpenReader() => new(GetFiles(), new RecordReaderOptions
+    {
+        Format = Get(RecordOptions.From),
+        Encoding = GetEncoding(),
+        Lines = ReadsLines || Get(RecordOptions.Lines),
+        Text = Get(RecordOptions.Text),
+        MaxRecordLength = Math.Min(Get(RecordOptions.MaxRecord), 1024) << 20,
+    });
+
+    private Encoding? GetEncoding()
+    {
+        if (Get(RecordOptions.Encoding) is not { } name) return null;
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        try
+        {
+            return Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException exception)
+        {
+            throw CliException.Usage($"No encoding is called '{name}'.", exception);
+        }
+    }
+
+    // A thread and not a task: reading stdin blocks, and nothing wakes it. It is a background thread, so that the process can end while it waits.
+    private void StartReader(long skip, Action<List<ReadItem>> handOn, Action<Exception?> complete)
+    {
+        _reader ??= OpenReader();
+        RecordReader reader = _reader;
+        long? limit = Get(RecordOptions.Limit);
+        new Thread(() =>
+        {
+            var batch = new List<ReadItem>();
+            void HandOn()
+            {
+                if (batch.Count == 0) return;
+                handOn(batch);
+                batch = [];
+            }
+
+            try
+            {
+                long count = 0;
+                reader.BeforeRead = HandOn;
+                if (limit is not <= 0)
+                    foreach (ReadItem item in reader.Read())
+                    {
+                        Cancellation.ThrowIfCancellationRequested();
+                        count++;
+                        if (count > skip) batch.Add(item);
+                        if (batch.Count >= MaxBatch) HandOn();
+                        if (count == limit) break;
+                    }
+
+                HandOn();
+                complete(null);
+            }
+            catch (Exception exception)
+            {
+                complete(exception);
+            }
+        }) { IsBackground = true, Name = "reader" }.Start();
+        Counts.Skip(skip);
+    }
+
+    private WorkResult WorkOn(ReadItem item, Func<NewsRecord, byte[]> work)
+    {
+        if (item.Error is { } unread) return new WorkResult(null, unread);
+        NewsRecord record = item.Record!;
+        try
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            return new WorkResult(work(record), null);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or CliException))
+        {
+            return new WorkResult(null, new RecordError(record.Origin, record.Line, exception.Message) { Id = record.Id, Record = JsonLine.Describe(record) });
+        }
+    }
+
+    private ProgressDisplay StartProgress(bool showsBesideData)
+    {
+        // On one terminal data and progress would write over each other.
+        bool isShown = Surface.IsErrorTerminal && !Get(GlobalOptions.Quiet) && (showsBesideData || !Surface.IsOutputTerminal || HasOutputFile);
+        return new ProgressDisplay(isShown, Counts, () => (_reader?.BytesRead ?? 0, _reader?.TotalBytes), Get(RecordOptions.Limit));
+    }
+
+    private readonly record struct WorkResult(byte[]? Output, RecordError? Error);
+}

@@ -1,0 +1,280 @@
+using System.Runtime.InteropServices;
+
+namespace ArabicNews;
+
+/// <summary>Why a name that rules see stands though the tagger does not mark it, or not all of it.</summary>
+internal enum WitnessGround
+{
+    None,
+    /// <summary>It is of a list that a user added.</summary>
+    OwnList,
+    CreditLine,
+    /// <summary>Several words, which the gazetteer has or which look like a person's name.</summary>
+    SeveralWords,
+    /// <summary>A settlement that no list has, behind its head word.</summary>
+    UnlistedBehindHead,
+    /// <summary>A place of the list behind a word that only places have behind it.</summary>
+    BehindHead,
+    /// <summary>The tagger believes a little in it, and the text names its country.</summary>
+    InNamedCountry,
+    /// <summary>The tagger half believes in it.</summary>
+    HalfBelieved,
+    /// <summary>A conjunction joins it to a place.</summary>
+    Row,
+    /// <summary>The text names the place elsewhere.</summary>
+    Elsewhere,
+    /// <summary>A person whom the gazetteer has under all of the words.</summary>
+    KnownPerson,
+    /// <summary>A person behind a title, where the tagger is not sure of another kind.</summary>
+    TitledPerson,
+    /// <summary>A country, division, settlement or area whose name is all of the words.</summary>
+    ProperPlace,
+    /// <summary>A place of whose other words the tagger has thought, too.</summary>
+    BelievedPlace,
+}
+
+/// <summary>Why what is marked is no name of a person or place.</summary>
+internal enum ThingGround
+{
+    None,
+    /// <summary>It stands in the name of a ground, road, prize.</summary>
+    InThing,
+    /// <summary>A person's name in quotation marks by itself.</summary>
+    QuotedPerson,
+    /// <summary>A place's name of several words in quotation marks by itself.</summary>
+    QuotedPlace,
+}
+
+/// <summary>
+/// Hears the rules on what the tagger marks. What rules are sure of stays where the tagger marks nothing, and a longer name where it marks a part; where both see the same name, it has the grounds of both. A user's own name
+/// is a name.
+/// </summary>
+/// <param name="gazetteer">The names.</param>
+/// <param name="tagger">What the tagger believes of each word.</param>
+/// <param name="words">The words of the text.</param>
+/// <param name="byRule">The names that rules see, in text order.</param>
+/// <param name="things">The words of things that bear names, in text order and disjoint.</param>
+/// <param name="trace">Where decisions are noted; null where nobody asks.</param>
+internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, List<Word> words, List<FoundName> byRule, List<(int First, int End)> things, EntityTrace? trace)
+{
+    // Where the tagger believes this much in a name that it does not mark, a rule's finding decides.
+    private const float Doubt = 0.15f, DoubtInItsCountry = 0.03f;
+
+    // How common a word may be that is taken for a place because the text names the place elsewhere.
+    private const int MaxLevelOfAnother = 3;
+
+    // How much the tagger must believe of the other words where it marks only a part of a rule's name. Set on three folds of news, each read by a model that had not seen it: where the tagger marks «أفريقيا» of
+    // «غرب أفريقيا», so mostly do the annotators.
+    private const float BeliefInRest = 0.02f, MuchBelief = 0.75f;
+
+    private readonly HashSet<int> _countries = [];
+
+    private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(words));
+
+    /// <summary>What is a name by both.</summary>
+    /// <param name="tagged">What the tagger marks, in text order; taken over.</param>
+    /// <param name="credited">The names of lines of credits.</param>
+    /// <param name="doubtful">Names of places that lack only a cue.</param>
+    public List<TaggedName> Judge(List<TaggedName> tagged, List<FoundName> credited, List<FoundName> doubtful)
+    {
+        NoteCountries(tagged);
+        int next = 0;
+        var names = new List<TaggedName>(tagged.Count);
+        foreach (FoundName rule in byRule)
+        {
+            while (next < tagged.Count && tagged[next].End <= rule.First) names.Add(tagged[next++]);
+            int end = next;
+            bool isInside = true;
+            while (end < tagged.Count && tagged[end].First < rule.End)
+            {
+                isInside &= tagged[end].First >= rule.First && tagged[end].End <= rule.End;
+                end++;
+            }
+
+            if (end == next + 1 && tagged[next].First == rule.First && tagged[next].End == rule.End && tagged[next].Kind == rule.Kind)
+            {
+                tagged[next].Evidence = MentionEvidence.Model | rule.Evidence;
+                trace?.RuleAgrees(rule);
+                continue;
+            }
+
+            WitnessGround ground = IsOwn(rule) ? WitnessGround.OwnList
+                : end == next ? GroundAlone(rule, names)
+                : isInside ? GroundOfWhole(rule, tagged[next])
+                : WitnessGround.None;
+            if (ground == WitnessGround.None)
+            {
+                trace?.RuleFalls(rule, CollectionsMarshal.AsSpan(tagged)[next..end], tagger.Belief(rule.First, rule.Kind));
+                continue;
+            }
+
+            trace?.RuleStands(rule, ground, CollectionsMarshal.AsSpan(tagged)[next..end], tagger.Belief(rule.First, rule.Kind));
+            names.Add(new TaggedName(rule.First, rule.End, rule.Kind, rule.Score, rule.Evidence));
+            next = end;
+        }
+
+        names.AddRange(tagged[next..]);
+        names.RemoveAll(IsThing);
+        AddPlacesKnownFromElsewhere(names, credited, doubtful);
+        return names;
+    }
+
+    // «جزيرة جربة», then «جربة»: what is a place of the gazetteer at one spot of the text is one wherever the tagger marks nothing else, unless it is a word that news uses for other things.
+    private void AddPlacesKnownFromElsewhere(List<TaggedName> names, List<FoundName> credited, List<FoundName> doubtful)
+    {
+        var known = new HashSet<int>();
+        bool[] covered = new bool[words.Count];
+        foreach (FoundName name in credited)
+            if (name is { Kind: EntityKind.Place, Known: > 0 }) known.Add(name.Known);
+        foreach (TaggedName name in names)
+        {
+            covered.AsSpan(name.First, name.End - name.First).Fill(true);
+            if (name.Kind == EntityKind.Place && NodeOf(name) is > 0 and var node) known.Add(node);
+        }
+
+        int count = names.Count;
+        foreach (List<FoundName> found in (List<FoundName>[])[byRule, doubtful])
+        {
+            foreach (FoundName name in found)
+            {
+                if (name.Kind != EntityKind.Place || !known.Contains(name.Known) || words[name.First].Level > MaxLevelOfAnother || covered.AsSpan(name.First, name.End - name.First).Contains(true)) continue;
+                covered.AsSpan(name.First, name.End - name.First).Fill(true);
+                names.Add(new TaggedName(name.First, name.End, EntityKind.Place, name.Score, name.Evidence));
+                trace?.RuleStands(name, WitnessGround.Elsewhere, [], tagger.Belief(name.First, name.Kind));
+            }
+        }
+
+        if (names.Count > count) names.Sort((left, right) => left.First.CompareTo(right.First));
+    }
+
+    private bool IsOwn(FoundName rule)
+    {
+        if (rule.Known < 0 || !gazetteer.HasOwnEntries) return false;
+        if (rule.Kind != EntityKind.Place) return gazetteer.IsOwn(GazetteerMatcher.MeaningOf(rule.Kind), rule.Known);
+        foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
+            if (meaning.Kind == MeaningKind.Place && gazetteer.IsOwn(meaning.Kind, meaning.Value)) return true;
+        return false;
+    }
+
+    // «القائد ديميتروس فالنسيا» where the tagger marks the city without much belief; «جنوب إفريقيا», «كفر كلا» where it marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. A head word or a direction
+    // may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين») unless a country's, division's or settlement's name begins with it («جنوب السودان»): the tagger must have thought of it as part of the name.
+    private WitnessGround GroundOfWhole(FoundName rule, TaggedName part)
+    {
+        if (rule.End - rule.First <= Math.Max(1, part.End - part.First)) return WitnessGround.None;
+        if (rule.Kind == EntityKind.Person)
+        {
+            return rule.Known >= 0 ? WitnessGround.KnownPerson
+                : (rule.Evidence & MentionEvidence.Title) != 0 && part.Kind != EntityKind.Person && part.Score < MuchBelief ? WitnessGround.TitledPerson
+                : WitnessGround.None;
+        }
+
+        if (rule.Kind != EntityKind.Place || (part.First == rule.First && IsSamePlace(rule.Known, part))) return WitnessGround.None;
+        return IsProper(rule) ? WitnessGround.ProperPlace : LeastBelief(rule, part) > BeliefInRest ? WitnessGround.BelievedPlace : WitnessGround.None;
+    }
+
+    // A country, division or settlement, or an area that no head word opens («قطاع غزة», «بلاد الشام»): its name is all of these words.
+    private bool IsProper(FoundName rule)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
+        {
+            if (meaning.Kind != MeaningKind.Place) continue;
+            PlaceKind kind = gazetteer.Place(meaning.Value).Info.Kind;
+            if (kind is PlaceKind.Country or PlaceKind.Region || kind.IsSettlement() || (kind == PlaceKind.Area && !Matcher.Longest(rule.First, MeaningKind.PlaceHead).Found)) return true;
+        }
+
+        return false;
+    }
+
+    // The least that the tagger believes of the words of a rule's name that do not stand in the part of it that it marks.
+    private float LeastBelief(FoundName rule, TaggedName part)
+    {
+        float least = 1;
+        for (int i = rule.First; i < rule.End; i++)
+            if (i < part.First || i >= part.End) least = Math.Min(least, tagger.Belief(i, rule.Kind));
+        return least;
+    }
+
+    // What the gazetteer has under the words of a place's name; 0 for nothing.
+    private int NodeOf(TaggedName name) => Matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place).Node;
+
+    private bool IsSamePlace(int node, TaggedName part)
+    {
+        PhraseMatch match = Matcher.Longest(part.First, part.End - part.First, MeaningKind.Place);
+        if (!match.Found) return false;
+        foreach (Meaning whole in gazetteer.MeaningsAt(node))
+            foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
+                if (whole == meaning && whole.Kind == MeaningKind.Place) return true;
+        return false;
+    }
+
+    private bool IsThing(TaggedName name)
+    {
+        ThingGround ground = ThingOf(name);
+        if (ground == ThingGround.None) return false;
+        trace?.IsThing(name, ground);
+        return true;
+    }
+
+    // «ملعب أحمد بن علي» is no person; nor is what stands in quotation marks by itself, as ships, films and storms do, unless a title or the gazetteer says so. «الشرق الأوسط» is a newspaper there.
+    private ThingGround ThingOf(TaggedName name)
+    {
+        if (name.Kind == EntityKind.Organization) return ThingGround.None;
+        if (IsInThing(name)) return ThingGround.InThing;
+        if (!words[name.First].OpensQuote || !words[name.End - 1].ClosesQuote) return ThingGround.None;
+        if (name.Kind == EntityKind.Person) return (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0 ? ThingGround.QuotedPerson : ThingGround.None;
+        return name.End - name.First > 1 && !HasHead(name.First) ? ThingGround.QuotedPlace : ThingGround.None;
+    }
+
+    // Things stand in text order and do not overlap: only the last that begins no later can hold the name.
+    private bool IsInThing(TaggedName name)
+    {
+        int low = 0, high = things.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (things[middle].First <= name.First) low = middle + 1;
+            else high = middle;
+        }
+
+        return low > 0 && things[low - 1].End >= name.End;
+    }
+
+    // «جزيرة جربة»: behind a word that only places have behind it.
+    private bool HasHead(int first) => first > 0 && words[first].Joined && PlaceHeads.Contains(words[first - 1]);
+
+    private bool LiesInNamedCountry(int node)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && _countries.Contains(gazetteer.Place(meaning.Value).Country)) return true;
+        return false;
+    }
+
+    // The countries of the names that the tagger marks as places and all of whose readings lie in one.
+    private void NoteCountries(List<TaggedName> tagged)
+    {
+        foreach (TaggedName name in tagged)
+        {
+            if (name.Kind != EntityKind.Place || NodeOf(name) is not (> 0 and var node) || gazetteer.HeaviestOfOneCountry(node) is not (>= 0 and var heaviest)) continue;
+            PlaceRecord place = gazetteer.Place(heaviest);
+            if (place.Info.CountryCode.Length > 0) _countries.Add(place.Country);
+        }
+    }
+
+    // Where the tagger marks nothing: a credit line; what the gazetteer has in several words, and people in several words that look like names; the town behind «بلدة»; whatever the tagger half believes, and of the
+    // countries that the text names a little less; «وجبيل وصور», right behind a place and joined to it by و.
+    private WitnessGround GroundAlone(FoundName rule, List<TaggedName> names)
+    {
+        if ((rule.Evidence & MentionEvidence.CreditLine) != 0) return WitnessGround.CreditLine;
+        if (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || rule.Kind == EntityKind.Person)) return WitnessGround.SeveralWords;
+        if (rule.Kind == EntityKind.Place)
+        {
+            if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
+            if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
+            if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known)) return WitnessGround.InNamedCountry;
+        }
+
+        if (rule.Kind != EntityKind.Organization && tagger.Belief(rule.First, rule.Kind) > Doubt) return WitnessGround.HalfBelieved;
+        return rule is { Kind: EntityKind.Place, Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
+            ? WitnessGround.Row : WitnessGround.None;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace ArabicNews.Cli.Tests;
+
+/// <summary>What happens to a run: bad records, limits, pipes, signals, a kill in the middle.</summary>
+public sealed partial class RunTests : IDisposable
+{
+    private const int Sigint = 2;
+    private const int Sigterm = 15;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void BadRecords_GoToTheErrorsFile_AndTheRunGoesOn()
+    {
+        string input = _folder.Write("in.jsonl", "{\"text\":\"أ\"}\nnonsense\n{\"text\":\"ب\",\"id\":\"x\"}\n{\"title\":\"ت\"}\n"), errors = _folder.At("errors.jsonl");
+        ToolResult result = Tool.Run("normalize", input, "--errors", errors);
+        result.ExitCode.Should().Be(ExitCode.SomeFailed);
+        result.Lines.Should().HaveCount(2);
+        result.Errors.Should().Be($"arabicnews: 2 of 4 records failed; see {errors}.\n");
+        JsonElement[] failures = [.. File.ReadLines(errors).Select(line => JsonDocument.Parse(line).RootElement)];
+        failures.Select(failure => (failure.GetProperty("line").GetInt64(), failure.GetProperty("record").GetString())).Should().Equal((2, "nonsense"), (4, "{\"title\":\"ت\"}"));
+        failures[1].GetProperty("error").GetString().Should().Contain("html, text and body");
+        ToolResult told = Tool.Run("normalize", input);
+        told.Errors.Should().Contain($"{input}:2: not JSON").And.Contain("2 of 4 records failed");
+        Tool.Run("normalize", input, "--quiet").Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void DamagedFile_IsToldWithCode3_AndTheNextIsRead()
+    {
+        string damaged = _folder.Write("a.jsonl.gz", Bytes.Gzip("{\"text\":\"a\"}\n"u8.ToArray())[..^3]), sound = _folder.Write("b.jsonl", "{\"text\":\"b\"}\n");
+        ToolResult result = Tool.Run("normalize", damaged, sound);
+        result.ExitCode.Should().Be(ExitCode.Damaged);
+        result.Lines[^1].Should().Contain("\"text\":\"b\"");
+        result.Errors.Should().Contain("1 file damaged");
+    }
+
+    [Fact]
+    public void Limit_StopsBeforeTheEnd_AndOrderIsKeptByAllThreads()
+    {
+        string input = _folder.Write("in.jsonl", string.Concat(Enumerable.Range(0, 5000).Select(i => $"{{\"id\":{i},\"text\":\"{new string('x', i * 7 % 900)}\"}}\n")));
+        ToolResult result = Tool.Run("normalize", input, "--jobs", "8", "--limit", "4321");
+        result.Lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()).Should().Equal(Enumerable.Range(0, 4321).Select(i => i.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public void Output_OfOneCommand_IsTheInputOfTheNext()
+    {
+        ToolResult first = Tool.RunOn("{\"text\":\"أحمد\",\"id\":\"x\",\"mine\":1}\n", "normalize");
+        JsonElement second = JsonDocument.Parse(Tool.RunOn(first.Output, "tokenize").Lines.Single()).RootElement;
+        (second.GetProperty("id").GetString(), second.GetProperty("text").GetString(), second.GetProperty("mine").GetInt32()).Should().Be(("x", "احمد", 1));
+    }
+
+    [UnixFact]
+    public void Pipe_ThatIsClosed_EndsTheRunWithoutAWord()
+    {
+        string input = _folder.Write("in.txt", string.Concat(Enumerable.Repeat("سطر من النص\n", 200_000)));
+        using Process process = Tool.Start("normalize", input);
+        process.StandardOutput.ReadLine().Should().Contain("سطر");
+        process.StandardOutput.Close();
+        Tool.Await(process);
+        (process.ExitCode, process.StandardError.ReadToEnd()).Should().Be((ExitCode.PipeClosed, ""));
+    }
+
+    [Fact]
+    public void Pipe_IsAnsweredLineByLine_BeforeItEnds()
+    {
+        using Process process = Tool.Start("normalize", "--from", "text");
+        foreach (string line in (string[])["أول", "ثان"])
+        {
+            process.StandardInput.Write(line + "\n");
+            process.StandardInput.Flush();
+            process.StandardOutput.ReadLine().Should().Contain("\"text\":");
+        }
+
+        process.StandardInput.Close();
+        Tool.Await(process);
+        process.ExitCode.Should().Be(0);
+    }
+
+    [UnixTheory]
+    [InlineData(Sigint, ExitCode.Interrupted)]
+    [InlineData(Sigterm, ExitCode.Terminated)]
+    public void Signal_EndsARunThatWaits_WithWholeLines(int signal, int code)
+    {
+        string output = _folder.At("out.jsonl");
+        using Process process = Tool.Start("normalize", "--from", "text", "--output", output);
+        process.StandardInput.Write(string.Concat(Enumerable.Repeat("سطر\n", 3000)));
+        process.StandardInput.Flush();
+        WaitUntil(() => File.Exists(output) && new FileInfo(output).Length > 1000);
+        Kill(process.Id, signal).Should().Be(0);
+        Tool.Await(process);
+        process.ExitCode.Should().Be(code);
+        process.StandardError.ReadToEnd().Should().BeEmpty();
+        string[] lines = File.ReadAllText(output).Split('\n');
+        lines[^1].Should().BeEmpty();
+        lines[..^1].Should().OnlyContain(line => line.EndsWith('}'));
+        JsonDocument.Parse(File.ReadAllText(output + ".resume")).RootElement.GetProperty("records").GetInt32().Should().Be(lines.Length - 1);
+    }
+
+    [UnixFact]
+    public void Run_ThatIsKilled_IsResumed_AndNobodyCanTell()
+    {
+        string input = _folder.Write("in.jsonl", string.Concat(Enumerable.Range(0, 60_000).Select(i => i % 1000 == 7 ? "broken\n" : $"{{\"text\":\"خبر {i} عن وزير الخارجية وبالمدرسة القديمة في بغداد\"}}\n")));
+        string whole = _folder.At("whole.jsonl"), wholeErrors = _folder.At("whole-errors.jsonl"), output = _folder.At("out.jsonl"), errors = _folder.At("errors.jsonl");
+        Tool.Run("segment", input, "--output", whole, "--errors", wholeErrors).ExitCode.Should().Be(ExitCode.SomeFailed);
+        string[] line = ["segment", input, "--output", output, "--errors", errors];
+        int kills = 0;
+        while (kills < 3)
+        {
+            using Process process = Tool.Start([.. line, "--resume"]);
+            long before = File.Exists(output) ? new FileInfo(output).Length : 0;
+            WaitUntil(() => process.HasExited || (File.Exists(output) && new FileInfo(output).Length > before + 200_000));
+            if (process.HasExited) break;
+            process.Kill();
+            process.WaitForExit();
+            kills++;
+        }
+
+        kills.Should().BeGreaterThan(0, "the run takes longer than to its first output");
+        File.Exists(output + ".resume").Should().BeTrue();
+        Tool.Run([.. line, "--resume"]).ExitCode.Should().BeOneOf(ExitCode.Ok, ExitCode.SomeFailed);
+        File.ReadAllBytes(output).Should().Equal(File.ReadAllBytes(whole));
+        File.ReadAllBytes(errors).Should().Equal(File.ReadAllBytes(wholeErrors));
+        File.Exists(output + ".resume").Should().BeFalse();
+        Tool.Run([.. line, "--resume"]).ExitCode.Should().Be(0, "there is nothing left to do");
+    }
+
+    [Fact]
+    public void Resume_OfAnotherRun_IsRefused()
+    {
+        string input = _folder.Write("in.txt", "أ\n"), output = _folder.At("out.jsonl");
+        File.WriteAllText(output, "");
+        File.WriteAllText(output + ".resume", """{"schema":1,"run":"another","records":1,"output":0,"errors":0}""");
+        ToolResult result = Tool.Run("normalize", input, "--output", output, "--resume");
+        (result.ExitCode, result.Errors).Should().Match<(int Code, string Errors)>(told => told.Code == ExitCode.Usage && told.Errors.Contains("other files or options"));
+        File.WriteAllText(output + ".resume", "{");
+        Tool.Run("normalize", input, "--output", output, "--resume").ExitCode.Should().Be(ExitCode.Damaged);
+    }
+
+    [Fact]
+    public void HostileText_ReachesNoTerminal()
+    {
+        string hostile = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eبغداد";
+        foreach (string[] line in (string[][])[["normalize", "--form", "none"], ["tokenize"], ["tokenize", "--sentences"], ["segment"], ["entities"], ["dates"], ["explain", "entities"], ["parse"], ["explain", "page"]])
+        {
+            ToolResult shown = Tool.Run([.. line, "--plain", "--text", hostile]);
+            (shown.Output + shown.Errors).Should().NotMatchRegex("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]", line[0]);
+        }
+    }
+
+    private static void WaitUntil(Func<bool> isTrue)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!isTrue())
+        {
+            if (watch.Elapsed > Tool.Patience) throw new TimeoutException("It did not come to that.");
+            Thread.Sleep(5);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

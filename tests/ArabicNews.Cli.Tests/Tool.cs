@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ArabicNews.Cli.Tests;
+
+/// <summary>What a run of the tool wrote and how it ended.</summary>
+internal sealed record ToolResult(int ExitCode, string Output, string Errors)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>The tool as a process of its own, as a shell runs it.</summary>
+internal static class Tool
+{
+    /// <summary>The built assembly beside the tests.</summary>
+    public static string Assembly { get; } = typeof(Program).Assembly.Location;
+
+    /// <summary>Far more than a run takes on a busy machine.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
+
+    public static ToolResult Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Runs the tool with stdin.</summary>
+    public static ToolResult RunOn(string input, params string[] arguments) => Run(Encoding.UTF8.GetBytes(input), arguments);
+
+    public static ToolResult Run(byte[] input, string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read everything.
+        }
+
+        Await(process);
+        return new ToolResult(process.ExitCode, output.Result, errors.Result);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        start.ArgumentList.Add(Assembly);
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    public static void Await(Process process)
+    {
+        if (process.WaitForExit(Patience)) return;
+        process.Kill();
+        throw new TimeoutException("The tool did not end.");
+    }
+}
