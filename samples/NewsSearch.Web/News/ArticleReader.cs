@@ -1,0 +1,50 @@
+using ArabicNews;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace NewsSearch.Web.News;
+
+/// <summary>An article as it is read: the page it stands on, and who and where it names.</summary>
+/// <param name="Id">The id of the page.</param>
+/// <param name="Number">0 for the main article of the page, else the place of a related one.</param>
+public sealed record ArticleView(string Id, int Number, NewsPage Page, Article Article, EntityExtraction Entities)
+{
+    public string TextOf(TextSpan span) => span.In(Page.Text).ToString();
+
+    /// <summary>The headline, or the first words of an article that has none.</summary>
+    public string Title => TextOf(Article.Headline ?? Article.Lede ?? Article.Span) is var words && words.Length <= 160 ? words : string.Concat(words.AsSpan(0, 160), "…");
+}
+
+/// <summary>
+/// Reads articles again from their files. The index holds what a search shows; a whole page takes some milliseconds to parse, so only those that were read lately are kept.
+/// </summary>
+internal sealed class ArticleReader(NewsFolder folder, IMemoryCache cache)
+{
+    /// <summary>How much text of articles is kept, in UTF-16 code units.</summary>
+    public const long CacheSize = 8 << 20;
+
+    /// <summary>Null where there is no such article, or its file is gone.</summary>
+    public ArticleView? Read(string id, int number)
+    {
+        return cache.GetOrCreate((id, number), entry =>
+        {
+            ArticleView? article = ReadFile(id, number);
+            entry.Size = 100 + (article?.Page.Text.Length ?? 0);
+            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10);
+            return article;
+        });
+    }
+
+    private ArticleView? ReadFile(string id, int number)
+    {
+        try
+        {
+            if (folder.Read(id) is not { } page) return null;
+            Article? article = number == 0 ? page.Main : number > 0 && number <= page.Related.Length ? page.Related[number - 1] : null;
+            return article is null ? null : new ArticleView(id, number, page, article, EntityExtractor.Default.Extract(article, page.Text));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

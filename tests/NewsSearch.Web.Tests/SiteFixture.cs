@@ -1,0 +1,65 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Playwright;
+
+namespace NewsSearch.Web.Tests;
+
+/// <summary>One site on a port of its own and one browser, for all tests.</summary>
+public sealed class SiteFixture : IAsyncLifetime
+{
+    private readonly string _folder = NewsSite.CreateFolder();
+    private readonly NewsSite _site;
+    private readonly Lazy<Task<IBrowser>> _browser;
+    private IPlaywright? _playwright;
+
+    public SiteFixture()
+    {
+        _site = new NewsSite(_folder, ("SearchBurst", "100000"), ("SearchesPerSecond", "100000"));
+        _browser = new Lazy<Task<IBrowser>>(LaunchAsync);
+    }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public string Address => Client.BaseAddress!.ToString().TrimEnd('/');
+
+    public async Task InitializeAsync()
+    {
+        _site.UseKestrel(0);
+        _site.StartServer();
+        Client = _site.CreateClient();
+        await NewsSite.WaitAsync(Client);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser.IsValueCreated) await (await _browser.Value).CloseAsync();
+        _playwright?.Dispose();
+        Client.Dispose();
+        await _site.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The page as a browser without script would read it.</summary>
+    public async Task<IHtmlDocument> GetAsync(string url) => new HtmlParser().ParseDocument(await Client.GetStringAsync(url));
+
+    public async Task<WatchedPage> OpenAsync(string url, BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await (await _browser.Value).NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
+        context.SetDefaultTimeout(15_000);
+        var page = new WatchedPage(await context.NewPageAsync(), Address);
+        await page.GoAsync(url);
+        return page;
+    }
+
+    private async Task<IBrowser> LaunchAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class SiteDefinition : ICollectionFixture<SiteFixture>
+{
+    public const string Name = "site";
+}

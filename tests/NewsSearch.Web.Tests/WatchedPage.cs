@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+
+namespace NewsSearch.Web.Tests;
+
+/// <summary>A page in a browser that remembers what should not happen: dialogs, errors of scripts, and what the Content-Security-Policy had to stop, which the console tells.</summary>
+public sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly string _address;
+    private readonly List<string> _troubles = [];
+
+    public WatchedPage(IPage page, string address)
+    {
+        (Page, _address) = (page, address);
+        page.Dialog += async (_, dialog) =>
+        {
+            _troubles.Add("dialog: " + dialog.Message);
+            await dialog.DismissAsync();
+        };
+        page.PageError += (_, error) => _troubles.Add("error: " + error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _troubles.Add($"{message.Type}: {message.Text}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Troubles => _troubles;
+
+    public async Task GoAsync(string url) => await Page.GotoAsync(_address + url);
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+}
