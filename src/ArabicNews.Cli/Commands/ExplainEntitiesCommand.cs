@@ -1,68 +1,63 @@
 using System.CommandLine;
-using System.Globalization;
 using ArabicNews.Cli.Input;
 using ArabicNews.Cli.Output;
 using ArabicNews.Cli.Running;
 
 namespace ArabicNews.Cli.Commands;
 
-/// <summary><c>explain entities</c>: for each mention the steps that made it one and gave it its meaning, and what was thought of and is none.</summary>
+/// <summary><c>explain entities</c>: for each mention who decided what and why, which of several places is meant and by how much, and why words that look like names are none.</summary>
 internal sealed class ExplainEntitiesCommand : CliCommand
 {
-    private const int Around = 24;
+    private readonly Option<string?> _name = new("--name") { Description = "Only what has this word in it", HelpName = "WORD" };
 
-    private readonly Option<bool> _words = new("--words") { Description = "Also what the trained model saw in each word, in --json always" };
+    private readonly Option<bool> _words = new("--words") { Description = "What the trained model made of each word, too" };
 
-    public ExplainEntitiesCommand() : base("entities", "Why each name is one, whom or what it means, and why a word is none",
-        new Example("arabicnews explain entities --text 'زار لويد أوستن مدينة طرابلس، وقال أوستن إن لبنان شريك، ونشر صور الزيارة'", "step by step"),
-        new Example("arabicnews explain entities page.html --words", "with the weights of the trained model"),
-        new Example("arabicnews explain entities page.html --json", "for programs"))
+    private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
+
+    public ExplainEntitiesCommand() : base("entities", "Which rule made a name one, whom it means, and why a word is none",
+        new Example("arabicnews explain entities --text 'زار وزير الدفاع الأميركي لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك.'", "step by step"),
+        new Example("arabicnews explain entities page.html --name طرابلس --words", "one name, with the words of the model"),
+        new Example("arabicnews explain entities page.html --json | jq '.dropped[].text'", "what only looked like a name"))
     {
-        Options.Add(_words);
         RecordOptions.AddTo(this);
-        Run(run => run.WriteRecordsAsync(
-            json: (record, json) =>
+        foreach (Option option in (Option[])[_name, _words, _article]) Options.Add(option);
+        Notes = "Of HTML the main article is read; of text all of it. If a name is wrong: a line in a list of your own (arabicnews entities --gazetteer FILE) goes before ours.";
+        Run(run =>
+        {
+            bool readsArticle = run.Get(_article), showsWords = run.Get(_words);
+            string? name = run.Get(_name);
+            return run.WriteRecordsAsync(
+                json: (record, json) =>
+                {
+                    (EntityExplanation why, string text) = Explain(record, readsArticle, name, run.Cancellation);
+                    json.WriteString("text"u8, text);
+                    ExplanationJson.Write(json, why, showsWords);
+                },
+                human: (record, paper) =>
+                {
+                    (EntityExplanation why, string _) = Explain(record, readsArticle, name, run.Cancellation);
+                    if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                    ExplanationPaper.Write(paper, why, showsWords);
+                });
+        });
+    }
+
+    private static (EntityExplanation Why, string Text) Explain(NewsRecord record, bool readsArticle, string? name, CancellationToken cancellationToken)
+    {
+        EntityExplanation why;
+        if (readsArticle || (record.Text ?? record.Body) is not { } text)
+        {
+            NewsPage page = record.ToPage(cancellationToken);
+            (why, text) = (EntityExtractor.Default.Explain(page), page.Text);
+        }
+        else why = EntityExtractor.Default.Explain(text);
+
+        if (name is not null)
+            why = why with
             {
-                (EntityExplanation why, string text) = Explain(record, run.Cancellation);
-                json.WriteString("text"u8, text);
-                ExplanationJson.Write(json, why);
-            },
-            human: (record, paper) =>
-            {
-                (EntityExplanation why, string text) = Explain(record, run.Cancellation);
-                if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
-                foreach (ExplainedMention mention in why.Mentions) Write(paper, mention, why.Extraction.Entities[mention.Entity!.Value], text, run.Get(_words));
-                foreach (ExplainedMention dropped in why.Dropped) Write(paper, dropped, null, text, run.Get(_words));
-                if (why.Mentions.IsEmpty && why.Dropped.IsEmpty) paper.WriteLine("nothing that looks like a name", Tone.Faint).WriteLine();
-            }));
-    }
-
-    private static (EntityExplanation Why, string Text) Explain(NewsRecord record, CancellationToken cancellationToken)
-    {
-        if ((record.Text ?? record.Body) is { } text) return (EntityExtractor.Default.Explain(text), text);
-        NewsPage page = record.ToPage(cancellationToken);
-        return (EntityExtractor.Default.Explain(page), page.Text);
-    }
-
-    private static void Write(Paper paper, ExplainedMention mention, Entity? entity, string text, bool withWords)
-    {
-        Tone tone = entity is null ? Tone.Faint : mention.Kind switch { EntityKind.Person => Tone.Person, EntityKind.Place => Tone.Place, _ => Tone.Organization };
-        string known = entity is null
-            ? $"no {JsonNames.Of(mention.Kind)}"
-            : string.Join("; ", ((string?[])[JsonNames.Of(entity.Kind), entity.EnglishName, EntityPaper.Known(entity), entity.Id, string.Create(CultureInfo.InvariantCulture, $"score {mention.Score:0.00}")]).Where(part => !string.IsNullOrEmpty(part)));
-        paper.Write(mention.Text, tone).Blank(2).Write(known, Tone.Faint).Blank(2).WriteLine(ContextOf(text, mention.Span), Tone.Faint);
-        var steps = new PaperTable("", "");
-        foreach (ExplainedStep step in mention.Steps) steps.Add(new Cell("  " + JsonNames.Of(step.Kind), step.Kind == ExplainedStepKind.Against ? Tone.Bad : Tone.Faint), step.Text);
-        foreach (PlaceReading reading in mention.Places)
-            steps.Add(new Cell("  reading", Tone.Faint), string.Create(CultureInfo.InvariantCulture, $"{reading.Points:0.00}  {reading.Place.EnglishName} {reading.Place.Subdivision ?? reading.Place.CountryCode}: {string.Join(", ", reading.Parts)}"));
-        if (withWords)
-            foreach (TaggedWord word in mention.Words) steps.Add(new Cell("  word", Tone.Faint), $"{word.Text} {word.Label}: {word.Belief}; {string.Join(", ", word.Sums)}; {string.Join(", ", word.Features)}");
-        paper.Write(steps).WriteLine();
-    }
-
-    private static string ContextOf(string text, TextSpan span)
-    {
-        int start = Math.Max(0, span.Start - Around), end = Math.Min(text.Length, span.End + Around);
-        return $"{(start > 0 ? "…" : "")}{text.AsSpan(start, end - start)}{(end < text.Length ? "…" : "")}";
+                Mentions = [.. why.Mentions.Where(mention => mention.Text.Contains(name, StringComparison.Ordinal))],
+                Dropped = [.. why.Dropped.Where(dropped => dropped.Text.Contains(name, StringComparison.Ordinal))],
+            };
+        return (why, text);
     }
 }
