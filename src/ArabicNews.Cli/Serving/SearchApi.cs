@@ -16,6 +16,8 @@ internal sealed class SearchApi(NewsIndex index, TimeSpan timeLimit)
 
     private const int DefaultLimit = 10;
 
+    private static readonly string[] s_endpoints = ["/search?q=&limit=&order=relevance|newest&collapse=true", "/facets?q=&limit=&by=year|month|day", "/article?id=", "/health"];
+
     // What is special in HTML is escaped, so that an answer that is taken for a page is none.
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -49,7 +51,7 @@ internal sealed class SearchApi(NewsIndex index, TimeSpan timeLimit)
     private static ApiAnswer About() => ApiAnswer.Ok(json =>
     {
         json.WriteStartArray("endpoints"u8);
-        foreach (string line in new[] { "/search?q=&limit=&order=relevance|newest&collapse=true", "/facets?q=&limit=&by=year|month|day", "/article?id=", "/health" }) json.WriteStringValue(line);
+        foreach (string line in s_endpoints) json.WriteStringValue(line);
         json.WriteEndArray();
     });
 
