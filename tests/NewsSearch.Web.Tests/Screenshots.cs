@@ -20,6 +20,7 @@ public sealed class Screenshots(SiteFixture site)
 
     private async Task TakeAsync(string name, string url, int width, int height, ColorScheme scheme)
     {
+        for (int i = 0; i < 5; i++) await site.Client.GetStringAsync(url); // A site that has been asked before.
         await using WatchedPage page = await site.OpenAsync(url, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         string folder = RepositoryFiles.InRepository("samples/NewsSearch.Web/screenshots");
         Directory.CreateDirectory(folder);

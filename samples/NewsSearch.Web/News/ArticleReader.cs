@@ -25,13 +25,9 @@ internal sealed class ArticleReader(NewsFolder folder, IMemoryCache cache)
     /// <summary>Null where there is no such article, or its file is gone.</summary>
     public ArticleView? Read(string id, int number)
     {
-        return cache.GetOrCreate((id, number), entry =>
-        {
-            ArticleView? article = ReadFile(id, number);
-            entry.Size = 100 + (article?.Page.Text.Length ?? 0);
-            entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10);
-            return article;
-        });
+        if (cache.TryGetValue((id, number), out ArticleView? kept)) return kept;
+        if (ReadFile(id, number) is not { } article) return null;
+        return cache.Set((id, number), article, new MemoryCacheEntryOptions { Size = article.Page.Text.Length, AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(10) });
     }
 
     private ArticleView? ReadFile(string id, int number)

@@ -20,7 +20,7 @@ internal sealed class NewsFolder
         _paths = Directory.EnumerateFiles(Path, "*", enumeration)
             .Where(path => IsHtml(path) || path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase))
             .Take(_options.MaxFiles)
-            .ToDictionary(path => System.IO.Path.GetRelativePath(Path, path).Replace('\\', '/'), path => path, StringComparer.Ordinal);
+            .ToDictionary(path => System.IO.Path.GetRelativePath(Path, path).Replace(System.IO.Path.DirectorySeparatorChar, '/'), path => path, StringComparer.Ordinal);
         Ids = [.. _paths.Keys.Order(StringComparer.Ordinal)];
     }
 

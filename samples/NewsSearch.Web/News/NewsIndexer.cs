@@ -6,13 +6,14 @@ namespace NewsSearch.Web.News;
 internal sealed partial class NewsIndexer(NewsIndex index, NewsFolder folder, ILogger<NewsIndexer> logger) : BackgroundService
 {
     private long _done;
+    private volatile bool _isReady;
 
     public int TotalCount => folder.Ids.Count;
 
     /// <summary>Pages that were added or found bad so far.</summary>
     public int DoneCount => (int)Interlocked.Read(ref _done);
 
-    public bool IsReady { get; private set; }
+    public bool IsReady => _isReady;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,7 +28,7 @@ internal sealed partial class NewsIndexer(NewsIndex index, NewsFolder folder, IL
         AddRangeResult run = await index.AddRangeAsync(pages, options, stoppingToken);
         if (run.IsCancelled) return;
         index.Commit();
-        IsReady = true;
+        _isReady = true;
         LogDone(run.AddedCount, run.ArticleCount, run.FailedCount, folder.Path, run.Elapsed.TotalSeconds);
     }
 

@@ -2,7 +2,7 @@
 'use strict';
 
 const box = document.getElementById('q');
-const status = document.getElementById('status');
+const announcer = document.getElementById('status');
 const isSearchPage = location.pathname === '/';
 
 // Results as one types. The answer is parsed by the browser into a document of its own, whose scripts never run; no string becomes markup here.
@@ -29,7 +29,7 @@ function fetchResults() {
         const results = this.response?.getElementById('results');
         if (this.status !== 200 || !results) return;
         document.getElementById('results').replaceWith(document.adoptNode(results));
-        status.textContent = document.getElementById('summary').textContent.trim();
+        announcer.textContent = document.getElementById('summary').textContent.trim();
         document.title = (box.value.trim() ? box.value.trim() + ' – ' : '') + 'مرصد الأخبار';
         watchIndexing();
     };
