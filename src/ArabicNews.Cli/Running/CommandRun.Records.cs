@@ -238,7 +238,11 @@ internal sealed partial class CommandRun
             {
                 complete(exception);
             }
-        }) { IsBackground = true, Name = "reader" }.Start();
+        })
+        {
+            IsBackground = true,
+            Name = "reader",
+        }.Start();
         Counts.Skip(skip);
     }
 
