@@ -15,7 +15,7 @@ internal sealed class ExplainEntitiesCommand : CliCommand
     private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
 
     public ExplainEntitiesCommand() : base("entities", "Which rule made a name one, whom it means, and why a word is none",
-        new Example("arabicnews explain entities --text 'زار وزير الدفاع الأميركي لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك.'", "step by step"),
+        new Example("arabicnews explain entities --text 'زار لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك.'", "step by step"),
         new Example("arabicnews explain entities page.html --name طرابلس --words", "one name, with the words of the model"),
         new Example("arabicnews explain entities page.html --json | jq '.dropped[].text'", "what only looked like a name"))
     {
