@@ -96,7 +96,11 @@ public sealed class CommandTests : IDisposable
     public void Explain_TellsReasons()
     {
         Tool.Run("explain", "page", RepositoryPage("22-g20-new-delhi-jsonld.html"), "--plain").Output.Should().Contain("set aside: copyright").And.Contain("subheadline").And.Contain("says the same");
-        Tool.Run("explain", "entities", "--plain", "--text", "قالت واشنطن إن الرئيس جو بايدن يزور صور اللبنانية").Output.Should().Contain("the gazetteer has the name").And.Contain("Joe Biden");
+        string[] text = ["--text", "زار وزير الدفاع الأميركي لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك، ونشر صور الزيارة."];
+        Tool.Run(["explain", "entities", "--plain", .. text]).Output.Should().Contain("head word of places").And.Contain("Tripoli LB").And.Contain("No names:").And.Contain("against");
+        JsonElement json = Json(Tool.Run(["explain", "entities", "--name", "أوستن", "--words", .. text]));
+        json.GetProperty("mentions")[0].GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("kind").GetString()).Should().Contain("gazetteer");
+        json.GetProperty("mentions").GetArrayLength().Should().Be(2);
         Tool.Run("explain", "word", "وبمدرستهم", "--plain").Output.Should().Contain("و+ب+مدرس+ت+هم").And.Contain("skeleton");
     }
 

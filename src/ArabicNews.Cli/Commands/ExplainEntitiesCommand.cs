@@ -1,81 +1,63 @@
-using System.Globalization;
-using System.Text.Json;
+using System.CommandLine;
 using ArabicNews.Cli.Input;
 using ArabicNews.Cli.Output;
 using ArabicNews.Cli.Running;
 
 namespace ArabicNews.Cli.Commands;
 
-/// <summary><c>explain entities</c>: for each mention what speaks for it, in its sentence.</summary>
+/// <summary><c>explain entities</c>: for each mention who decided what and why, which of several places is meant and by how much, and why words that look like names are none.</summary>
 internal sealed class ExplainEntitiesCommand : CliCommand
 {
-    private const int Around = 24;
+    private readonly Option<string?> _name = new("--name") { Description = "Only what has this word in it", HelpName = "WORD" };
 
-    public ExplainEntitiesCommand() : base("entities", "What speaks for each name that was found",
-        new Example("arabicnews explain entities --text 'قالت واشنطن إن الرئيس جو بايدن يزور صور اللبنانية'", "mention by mention"),
-        new Example("arabicnews explain entities page.html --json", "for programs"))
+    private readonly Option<bool> _words = new("--words") { Description = "What the trained model made of each word, too" };
+
+    private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
+
+    public ExplainEntitiesCommand() : base("entities", "Which rule made a name one, whom it means, and why a word is none",
+        new Example("arabicnews explain entities --text 'زار لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك.'", "step by step"),
+        new Example("arabicnews explain entities page.html --name طرابلس --words", "one name, with the words of the model"),
+        new Example("arabicnews explain entities page.html --json | jq '.dropped[].text'", "what only looked like a name"))
     {
         RecordOptions.AddTo(this);
-        Run(run => run.WriteRecordsAsync(
-            json: (record, json) =>
-            {
-                (EntityExtraction found, string text) = Extract(record, run.Cancellation);
-                json.WriteString("text"u8, text);
-                Write(json, found, text);
-            },
-            human: (record, paper) =>
-            {
-                (EntityExtraction found, string text) = Extract(record, run.Cancellation);
-                if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
-                foreach (Entity entity in found.Entities.OrderBy(entity => entity.Mentions[0].Span.Start)) Write(paper, entity, text);
-                if (found.Entities.IsDefaultOrEmpty) paper.WriteLine("no names", Tone.Faint).WriteLine();
-            }));
-    }
-
-    private static (EntityExtraction Found, string Text) Extract(NewsRecord record, CancellationToken cancellationToken)
-    {
-        if ((record.Text ?? record.Body) is { } text) return (EntityExtractor.Default.Extract(text), text);
-        NewsPage page = record.ToPage(cancellationToken);
-        return (EntityExtractor.Default.Extract(page), page.Text);
-    }
-
-    private static void Write(Paper paper, Entity entity, string text)
-    {
-        paper.Write(entity.Name, entity.Kind switch { EntityKind.Person => Tone.Person, EntityKind.Place => Tone.Place, _ => Tone.Organization });
-        string known = string.Join("; ", ((string?[])[JsonNames.Of(entity.Kind), entity.EnglishName, EntityPaper.Known(entity), entity.Id]).Where(part => !string.IsNullOrEmpty(part)));
-        paper.Write("  ").WriteLine(known, Tone.Faint);
-        var table = new PaperTable("span", "score", "as printed", "what speaks for it", "");
-        foreach (Mention mention in entity.Mentions)
-            table.Add(
-                new Cell("  " + mention.Span, Tone.Faint), mention.Score.ToString("0.00", CultureInfo.InvariantCulture), new Cell(mention.Span.In(text).ToString(), Tone.Strong),
-                string.Join("; ", MentionReasons.Of(mention.Evidence)), new Cell(ContextOf(text, mention.Span), Tone.Faint));
-        paper.Write(table).WriteLine();
-    }
-
-    private static void Write(Utf8JsonWriter json, EntityExtraction found, string text)
-    {
-        json.WriteStartArray("mentions"u8);
-        foreach ((Entity entity, Mention mention) in found.Entities.SelectMany(entity => entity.Mentions.Select(mention => (entity, mention))).OrderBy(pair => pair.mention.Span.Start))
+        foreach (Option option in (Option[])[_name, _words, _article]) Options.Add(option);
+        Notes = "Of HTML the main article is read; of text all of it. If a name is wrong: a line in a list of your own (arabicnews entities --gazetteer FILE) goes before ours.";
+        Run(run =>
         {
-            json.WriteStartObject();
-            json.WriteSpan("span"u8, mention.Span);
-            json.WriteString("text"u8, mention.Span.In(text));
-            json.WriteString("kind"u8, JsonNames.Of(mention.Kind));
-            json.WriteString("name"u8, entity.Name);
-            json.WriteStringOrNothing("id"u8, entity.Id);
-            json.WriteNumber("score"u8, MathF.Round(mention.Score, 4));
-            json.WriteStartArray("reasons"u8);
-            foreach (string reason in MentionReasons.Of(mention.Evidence)) json.WriteStringValue(reason);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            bool readsArticle = run.Get(_article), showsWords = run.Get(_words);
+            string? name = run.Get(_name);
+            return run.WriteRecordsAsync(
+                json: (record, json) =>
+                {
+                    (EntityExplanation why, string text) = Explain(record, readsArticle, name, run.Cancellation);
+                    json.WriteString("text"u8, text);
+                    ExplanationJson.Write(json, why, showsWords);
+                },
+                human: (record, paper) =>
+                {
+                    (EntityExplanation why, string _) = Explain(record, readsArticle, name, run.Cancellation);
+                    if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                    ExplanationPaper.Write(paper, why, showsWords);
+                });
+        });
     }
 
-    private static string ContextOf(string text, TextSpan span)
+    private static (EntityExplanation Why, string Text) Explain(NewsRecord record, bool readsArticle, string? name, CancellationToken cancellationToken)
     {
-        int start = Math.Max(0, span.Start - Around), end = Math.Min(text.Length, span.End + Around);
-        return $"{(start > 0 ? "…" : "")}{text.AsSpan(start, end - start)}{(end < text.Length ? "…" : "")}";
+        EntityExplanation why;
+        if (readsArticle || (record.Text ?? record.Body) is not { } text)
+        {
+            NewsPage page = record.ToPage(cancellationToken);
+            (why, text) = (EntityExtractor.Default.Explain(page), page.Text);
+        }
+        else why = EntityExtractor.Default.Explain(text);
+
+        if (name is not null)
+            why = why with
+            {
+                Mentions = [.. why.Mentions.Where(mention => mention.Text.Contains(name, StringComparison.Ordinal))],
+                Dropped = [.. why.Dropped.Where(dropped => dropped.Text.Contains(name, StringComparison.Ordinal))],
+            };
+        return (why, text);
     }
 }

@@ -15,24 +15,20 @@ internal static class EntityPaper
 
         var table = new PaperTable("", "name", "in English", "who or what", "where", "mentions");
         foreach (Entity entity in found.Entities.OrderBy(entity => entity.Kind))
-            table.Add(Kind(entity), new Cell(entity.Name, Tone.Strong), entity.EnglishName, entity.Place is { } place ? KindOf(place) : entity.Role, new Cell(entity.Place is { } at ? Coordinates(at) : "", IsFolded: false), new Cell(Mentions(entity), Tone.Faint, IsFolded: false));
+            table.Add(new Cell(JsonNames.Of(entity.Kind), ToneOf(entity.Kind)), new Cell(entity.Name, Tone.Strong), entity.EnglishName, entity.Place is { } place ? KindOf(place) : entity.Role, new Cell(entity.Place is { } at ? Coordinates(at) : "", IsFolded: false), new Cell(Mentions(entity), Tone.Faint, IsFolded: false));
         paper.Write(table).WriteLine();
     }
 
     /// <summary>The role of a person, the country and coordinates of a place.</summary>
     public static string Known(Entity entity) => entity.Place is { } place ? $"{KindOf(place)} {Coordinates(place)}" : entity.Role ?? "";
 
+    /// <summary>The colour of a kind.</summary>
+    public static Tone ToneOf(EntityKind kind) => kind switch { EntityKind.Person => Tone.Person, EntityKind.Place => Tone.Place, _ => Tone.Organization };
+
     // A subdivision's code has its country's in front: EG-C.
     private static string KindOf(PlaceInfo place) => $"{JsonNames.Of(place.Kind)} {place.Subdivision ?? place.CountryCode}".TrimEnd();
 
     private static string Coordinates(PlaceInfo place) => string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.00}, {place.Longitude:0.00}");
-
-    private static Cell Kind(Entity entity) => entity.Kind switch
-    {
-        EntityKind.Person => new Cell("person", Tone.Person),
-        EntityKind.Place => new Cell("place", Tone.Place),
-        _ => new Cell("organization", Tone.Organization),
-    };
 
     // The first, and how many more there are: the rest is for programs.
     private static string Mentions(Entity entity) =>

@@ -54,6 +54,13 @@ internal sealed class Paper(Surface surface)
 
     public Paper WriteLine(ReadOnlySpan<char> text, Tone tone = Tone.Plain) => Write(text, tone).WriteLine();
 
+    /// <summary>A sentence of ours that quotes Arabic between «», behind other words of its line: it keeps its direction, and each quotation has its own.</summary>
+    public Paper WriteSentence(ReadOnlySpan<char> sentence)
+    {
+        _text.Append(SafeText.IsolateQuotations(SafeText.OneLine(sentence)));
+        return WriteLine();
+    }
+
     /// <summary>A text of several lines as it is, not isolated: each line takes its own direction.</summary>
     public Paper WriteLines(ReadOnlySpan<char> text)
     {

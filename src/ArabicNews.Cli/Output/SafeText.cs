@@ -23,6 +23,9 @@ internal static class SafeText
     /// <summary>Keeps a run of Arabic together inside a line that goes from left to right. Text without right-to-left letters stays as it is.</summary>
     public static string Isolate(string safe) => HasRightToLeft(safe) ? $"{FirstStrongIsolate}{safe}{PopDirectionalIsolate}" : safe;
 
+    /// <summary>Keeps what stands between « and » together.</summary>
+    public static string IsolateQuotations(string safe) => safe.Replace("\u00AB", $"\u00AB{FirstStrongIsolate}", StringComparison.Ordinal).Replace("\u00BB", $"{PopDirectionalIsolate}\u00BB", StringComparison.Ordinal);
+
     /// <summary>Whether a text has letters of Hebrew, Arabic and their neighbours.</summary>
     public static bool HasRightToLeft(ReadOnlySpan<char> text)
     {

@@ -25,8 +25,14 @@ internal sealed class Checkpoint
         _run = run;
     }
 
-    /// <summary>Records that an earlier run did.</summary>
+    /// <summary>Records, and damaged files, that an earlier run did.</summary>
     public long Records { get; private init; }
+
+    /// <summary>Records among them that failed.</summary>
+    public long Failed { get; private init; }
+
+    /// <summary>Damaged files among them.</summary>
+    public int Damaged { get; private init; }
 
     /// <summary>Bytes that they made in the output.</summary>
     public long OutputLength { get; private init; }
@@ -56,16 +62,16 @@ internal sealed class Checkpoint
     }
 
     /// <summary>Saves when the last time is a second ago.</summary>
-    public void SaveSometimes(DataWriter output, ErrorFile? errors, long records)
+    public void SaveSometimes(DataWriter output, ErrorFile? errors, RecordCounts counts)
     {
-        if (Stopwatch.GetElapsedTime(_lastSave) >= s_interval) Save(output, errors, records);
+        if (Stopwatch.GetElapsedTime(_lastSave) >= s_interval) Save(output, errors, counts);
     }
 
-    public void Save(DataWriter output, ErrorFile? errors, long records)
+    public void Save(DataWriter output, ErrorFile? errors, RecordCounts counts)
     {
         output.FlushToDisk();
         errors?.Flush();
-        string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{records}},"output":{{output.Length}},"errors":{{errors?.Length ?? ErrorsLength}}}""");
+        string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{counts.Items}},"failed":{{counts.FailedRecords}},"damaged":{{counts.DamagedFiles}},"output":{{output.Length}},"errors":{{errors?.Length ?? ErrorsLength}}}""");
         File.WriteAllText(_path + ".new", text + "\n");
         File.Move(_path + ".new", _path, overwrite: true);
         _lastSave = Stopwatch.GetTimestamp();
@@ -87,6 +93,8 @@ internal sealed class Checkpoint
             return new Checkpoint(path, key)
             {
                 Records = root.GetProperty("records").GetInt64(),
+                Failed = root.GetProperty("failed").GetInt64(),
+                Damaged = root.GetProperty("damaged").GetInt32(),
                 OutputLength = root.GetProperty("output").GetInt64(),
                 ErrorsLength = root.GetProperty("errors").GetInt64(),
             };

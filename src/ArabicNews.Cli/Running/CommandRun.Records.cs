@@ -80,13 +80,13 @@ internal sealed partial class CommandRun
                 }
 
                 if (!results.Reader.TryPeek(out _)) Data.Flush();
-                checkpoint?.SaveSometimes(Data, _errors, Counts.Items);
+                checkpoint?.SaveSometimes(Data, _errors, Counts);
             }
         }
         finally
         {
             // Also after Ctrl-C: what is written is whole, and the checkpoint says how far it goes.
-            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts.Items);
+            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts);
         }
 
         Data.Flush();
@@ -103,6 +103,7 @@ internal sealed partial class CommandRun
     public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync(long skip = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using ProgressDisplay progress = StartProgress(showsBesideData: true);
+        Counts.Skip(skip);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, cancellationToken);
         var batches = Channel.CreateBounded<List<ReadItem>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
         StartReader(skip, batch => batches.Writer.WriteAsync(batch, both.Token).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
@@ -156,7 +157,8 @@ internal sealed partial class CommandRun
     {
         _data = DataWriter.ToFile(Get(RecordOptions.Output)!, checkpoint.OutputLength);
         if (Get(RecordOptions.Errors) is { } errors) _errors = ErrorFile.Open(errors, Log, checkpoint.ErrorsLength);
-        checkpoint.Save(_data, _errors, checkpoint.Records);
+        Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
+        checkpoint.Save(_data, _errors, Counts);
     }
 
     private RecordReader OpenReader()
@@ -238,8 +240,11 @@ internal sealed partial class CommandRun
             {
                 complete(exception);
             }
-        }) { IsBackground = true, Name = "reader" }.Start();
-        Counts.Skip(skip);
+        })
+        {
+            IsBackground = true,
+            Name = "reader",
+        }.Start();
     }
 
     private WorkResult WorkOn(ReadItem item, Func<NewsRecord, byte[]> work)

@@ -28,11 +28,17 @@ internal sealed class RecordCounts
         if (isRecord) Volatile.Write(ref _read, _read + 1);
     }
 
-    public void Skip(long count)
+    /// <summary>Goes on counting where an earlier run was cut off.</summary>
+    /// <param name="items">Records and damaged files that it did.</param>
+    /// <param name="failed">Records among them that failed.</param>
+    /// <param name="damaged">Damaged files among them.</param>
+    public void Skip(long items, long failed = 0, int damaged = 0)
     {
-        Skipped = count;
-        Volatile.Write(ref _items, _items + count);
-        Volatile.Write(ref _read, _read + count);
+        Skipped = items - damaged;
+        Volatile.Write(ref _items, items);
+        Volatile.Write(ref _read, Skipped);
+        Volatile.Write(ref _failed, failed);
+        Volatile.Write(ref _damaged, damaged);
     }
 
     public void Failed(bool isDamage)
