@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -212,7 +213,7 @@ public static class ClusterExport
         ExportJson.WriteOptional(json, "url", article.Article.Url);
         if (article.Article.Published is { } published)
         {
-            json.WriteString("published", published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("published", published.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
             json.WriteString("published_precision", ExportNames.Of(article.Article.Precision));
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
@@ -72,11 +73,12 @@ internal sealed class ClusterTokenizer : Tokenizer
         (_text, _next, _length) = (null, 0, 0);
     }
 
-    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark;
+    private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private static int EndOfWord(ReadOnlySpan<char> text, int end)
+    private static int EndOfWord(ReadOnlySpan<char> text, int start)
     {
-        while (++end < text.Length && (char.IsLetter(text[end]) || IsMark(text[end])));
+        int end = start + 1;
+        while (end < text.Length && (char.IsLetter(text[end]) || IsMark(text[end]))) end++;
         return end;
     }
 
@@ -87,9 +89,10 @@ internal sealed class ClusterTokenizer : Tokenizer
         return end;
     }
 
-    private static int EndOfDigits(ReadOnlySpan<char> text, int end)
+    private static int EndOfDigits(ReadOnlySpan<char> text, int start)
     {
-        while (++end < text.Length && char.IsDigit(text[end]));
+        int end = start + 1;
+        while (end < text.Length && char.IsDigit(text[end])) end++;
         return end;
     }
 

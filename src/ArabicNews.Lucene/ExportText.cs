@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace ArabicNews.Lucene;
@@ -36,7 +37,7 @@ internal sealed class ExportText
     }
 
     /// <summary>What tells the article from all others: the page's id, and its number where it is not the main one.</summary>
-    public string Key => Article.Number == 0 ? Article.Id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Article.Id}#{Article.Number}");
+    public string Key => Article.Number == 0 ? Article.Id : string.Create(CultureInfo.InvariantCulture, $"{Article.Id}#{Article.Number}");
 
     /// <summary>The first part of a kind; null without one.</summary>
     public string? First(ArticlePartKind kind)

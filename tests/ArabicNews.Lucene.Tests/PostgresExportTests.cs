@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ArabicNews.Tests.Support;
 
@@ -47,7 +48,7 @@ public sealed class PostgresExportTests(PostgresServer server) : IClassFixture<P
         script.Append(PostgresExport.CopyEnd);
         string[] queries = ["الوزير", "وزير الدفاع", "«رئيس الوزراء»", "زلزال -المغرب", "كأس أو قمة", "انتخا*", "عنوان:نهائي", "(مجلس أو جامعة) قال", "\"في بيان\"", "رئيس ليس رياضة", "غير موجودة بتاتا"];
         foreach (string query in queries)
-            script.Append($"select string_agg(key, ',' order by key) from arabicnews.article where words @@ '{PostgresExport.ToTsQuery(NewsQuery.Parse(query)).Replace("'", "''", StringComparison.Ordinal)}'::tsquery;\n");
+            script.Append(CultureInfo.InvariantCulture, $"select string_agg(key, ',' order by key) from arabicnews.article where words @@ '{PostgresExport.ToTsQuery(NewsQuery.Parse(query)).Replace("'", "''", StringComparison.Ordinal)}'::tsquery;\n");
         string[] answers = server.Run(script.ToString()).Split('\n');
         for (int i = 0; i < queries.Length; i++)
         {
@@ -77,7 +78,7 @@ public sealed class PostgresExportTests(PostgresServer server) : IClassFixture<P
         server.Run(script);
         server.Run("select count(*) from arabicnews.article where key in (E'hostile\\t\\\\.', 'large', 'twice')").Trim().Should().Be("3");
         server.Run("select body from arabicnews.article where key = 'twice'").Trim().Should().Be("ثان");
-        server.Run("select length(body) from arabicnews.article where page like 'hostile%'").Trim().Should().Be((Hostile.Length - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "a pair of surrogates is one character there");
+        server.Run("select length(body) from arabicnews.article where page like 'hostile%'").Trim().Should().Be((Hostile.Length - 1).ToString(CultureInfo.InvariantCulture), "a pair of surrogates is one character there");
         foreach (string query in new[] { Hostile, "'", "\\", "«' \\ '»", "x\0y", "((((" })
             server.Run($"select count(*) from arabicnews.article where words @@ '{PostgresExport.ToTsQuery(NewsQuery.Parse(query)).Replace("'", "''", StringComparison.Ordinal)}'::tsquery").Should().NotBeEmpty();
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ArabicNews.Lucene.Tests;
 
@@ -44,7 +45,7 @@ public sealed class PostgresServer : IDisposable
     {
         const string Debian = "/usr/lib/postgresql";
         if (!Directory.Exists(Debian) || (IsRoot && !File.Exists("/usr/sbin/runuser"))) return null;
-        return Directory.EnumerateDirectories(Debian).Where(folder => int.TryParse(Path.GetFileName(folder), out _)).OrderByDescending(folder => int.Parse(Path.GetFileName(folder))).Select(folder => Path.Combine(folder, "bin"))
+        return Directory.EnumerateDirectories(Debian).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out int version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
             .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "psql")));
     }
 

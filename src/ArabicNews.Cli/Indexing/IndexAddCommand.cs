@@ -45,7 +45,8 @@ internal sealed class IndexAddCommand : CliCommand
         {
             await using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
             var added = new Totals();
-            checkpoint.Save(checkpoint.Records, checkpoint.ErrorsLength);
+            run.Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
+            checkpoint.Save(run.Counts, checkpoint.ErrorsLength);
             await AddAllAsync(run, index, checkpoint, added);
             if (run.Get(_merge)) index.Merge();
             checkpoint.Complete();
@@ -87,7 +88,7 @@ internal sealed class IndexAddCommand : CliCommand
             {
                 // Also after Ctrl-C: what was taken is finished, and stays.
                 index.Commit();
-                checkpoint.Save(run.Counts.Read, run.FlushErrors());
+                checkpoint.Save(run.Counts, run.FlushErrors());
             }
 
             async IAsyncEnumerable<NewsIndexItem> TakeAsync()

@@ -15,8 +15,14 @@ internal sealed class IndexCheckpoint
 
     private IndexCheckpoint(string path, string run) => (_path, _run) = (path, run);
 
-    /// <summary>Records that an earlier run did.</summary>
+    /// <summary>Records, and damaged files, that an earlier run did.</summary>
     public long Records { get; private init; }
+
+    /// <summary>Records among them that failed.</summary>
+    public long Failed { get; private init; }
+
+    /// <summary>Damaged files among them.</summary>
+    public int Damaged { get; private init; }
 
     /// <summary>Bytes of the errors file at that time.</summary>
     public long ErrorsLength { get; private init; }
@@ -34,7 +40,15 @@ internal sealed class IndexCheckpoint
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             if (document.RootElement.GetProperty("run").GetString() != run) throw CliException.Usage($"The run that left {path} had other files or options; it cannot be resumed by this one.");
-            return new IndexCheckpoint(path, run) { Records = document.RootElement.GetProperty("records").GetInt64(), ErrorsLength = document.RootElement.GetProperty("errors").GetInt64(), IsResumed = true };
+            JsonElement root = document.RootElement;
+            return new IndexCheckpoint(path, run)
+            {
+                Records = root.GetProperty("records").GetInt64(),
+                Failed = root.GetProperty("failed").GetInt64(),
+                Damaged = root.GetProperty("damaged").GetInt32(),
+                ErrorsLength = root.GetProperty("errors").GetInt64(),
+                IsResumed = true,
+            };
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -42,10 +56,11 @@ internal sealed class IndexCheckpoint
         }
     }
 
-    /// <summary>Says that so many records are committed.</summary>
-    public void Save(long records, long errorsLength)
+    /// <summary>Says that all records so far are committed.</summary>
+    public void Save(RecordCounts counts, long errorsLength)
     {
-        File.WriteAllText(_path + ".new", string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{records}},"errors":{{errorsLength}}}""") + "\n");
+        string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{counts.Items}},"failed":{{counts.FailedRecords}},"damaged":{{counts.DamagedFiles}},"errors":{{errorsLength}}}""");
+        File.WriteAllText(_path + ".new", text + "\n");
         File.Move(_path + ".new", _path, overwrite: true);
     }
 

@@ -103,7 +103,9 @@ internal sealed partial class CommandRun
     public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync(long skip = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using ProgressDisplay progress = StartProgress(showsBesideData: true);
-        Counts.Skip(skip);
+
+        // Who resumes may have said already what failed before.
+        if (Counts.Items == 0) Counts.Skip(skip);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, cancellationToken);
         var batches = Channel.CreateBounded<List<ReadItem>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
         StartReader(skip, batch => batches.Writer.WriteAsync(batch, both.Token).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
