@@ -7,9 +7,11 @@ namespace ArabicNews.SeedCompiler;
 /// each weight (McMahan et al. 2013). Seeded, one thread, sums in a fixed order: the same corpus gives the same bytes.
 /// </summary>
 /// <param name="featureCount">Number of features.</param>
+/// <param name="copyStart">The first feature that is a copy for one kind of text.</param>
+/// <param name="copyValue">What such a copy counts where it stands; a feature for all texts counts 1. The less it is, the more of what is learned is shared.</param>
 /// <param name="rate">Size of the first steps.</param>
 /// <param name="sparsity">Weight of the sum of absolute weights (L1): what moves a weight less than this leaves it at zero.</param>
-internal sealed class ChainTrainer(int featureCount, float rate, float sparsity)
+internal sealed class ChainTrainer(int featureCount, int copyStart, float copyValue, float rate, float sparsity)
 {
     private const int Stride = TagLabels.Stride;
     private const float Beta = 1;
@@ -48,12 +50,14 @@ internal sealed class ChainTrainer(int featureCount, float rate, float sparsity)
         }
     }
 
-    /// <summary>The weights of a feature.</summary>
+    /// <summary>What a feature adds to a word's scores.</summary>
     public Vector512<float> Weights(int feature)
     {
         ref float row = ref _rows[(long)feature * Stride * 2];
-        return Weights(Vector512.LoadUnsafe(ref row), Vector512.LoadUnsafe(ref row, Stride));
+        return Weights(Vector512.LoadUnsafe(ref row), Vector512.LoadUnsafe(ref row, Stride)) * ValueOf(feature);
     }
+
+    private float ValueOf(int feature) => feature < copyStart ? 1 : copyValue;
 
     private Vector512<float> Weights(Vector512<float> sums, Vector512<float> squares)
     {
@@ -79,13 +83,13 @@ internal sealed class ChainTrainer(int featureCount, float rate, float sparsity)
         {
             Vector512<float> gradient = Vector512.Create(_expected, word * Stride) - Vector512.Create(_allowed, word * Stride);
             if (Vector512.LessThanAll(Vector512.Abs(gradient), Vector512.Create(MinError))) continue;
-            Vector512<float> square = gradient * gradient;
             foreach (int feature in sentence.Features.AsSpan(sentence.Starts[word]..sentence.Starts[word + 1]))
             {
+                Vector512<float> own = gradient * ValueOf(feature), square = own * own;
                 ref float row = ref _rows[(long)feature * Stride * 2];
                 Vector512<float> sums = Vector512.LoadUnsafe(ref row), squares = Vector512.LoadUnsafe(ref row, Stride), newSquares = squares + square;
                 Vector512<float> step = (Vector512.Sqrt(newSquares) - Vector512.Sqrt(squares)) * Vector512.Create(1 / rate);
-                (sums + gradient - (step * Weights(sums, squares))).StoreUnsafe(ref row);
+                (sums + own - (step * Weights(sums, squares))).StoreUnsafe(ref row);
                 newSquares.StoreUnsafe(ref row, Stride);
             }
         }

@@ -149,7 +149,7 @@ public sealed class EntityExtractor
         List<FoundName> found = reading.Names();
         List<FoundNationality> nationalities = NationalityReader.Read(_gazetteer, reading.Words);
         if (found.Count == 0 && nationalities.Count == 0) return EntityExtraction.Empty;
-        var grouper = new EntityGrouper(_gazetteer, text, reading.Words, found, trace);
+        var grouper = new EntityGrouper(_gazetteer, text, reading, found, trace);
         ImmutableArray<Entity> entities = grouper.Group(_options.MinScore, nationalities, _options.HomeCountry, out ImmutableArray<Nationality> known);
         return new EntityExtraction(entities) { Nationalities = known };
     }

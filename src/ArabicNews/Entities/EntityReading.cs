@@ -104,6 +104,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         return names;
     }
 
+    /// <summary>How likely the tagger finds it that word number <paramref name="word"/> belongs to a person's name. After <see cref="Names"/>.</summary>
+    public float BeliefInPerson(int word) => Tagger.Belief(word, EntityKind.Person);
+
     /// <summary>What the tagger makes of words that are thought to be a name; none of words that it has not read. After <see cref="Names"/>, in the order of the text.</summary>
     public ImmutableArray<TaggedWord> Explain(int first, int end, EntityKind kind) => Tagger.Explain(CollectionsMarshal.AsSpan(Words), _byRule, first, end, kind);
 

@@ -332,6 +332,10 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     public void IsCommonGiven(int word, FoundName person) =>
         Against(word, word + 1, EntityKind.Person, $"the last word of {Quote(person.Span)}, but also a word and a first name, and the model does not mark it", person.Span);
 
+    /// <summary>A short form that is not taken, since the model sees no person there.</summary>
+    public void IsUnbelievedShort(int word, FoundName person) =>
+        Against(word, word + 1, EntityKind.Person, $"the last word of {Quote(person.Span)}, but the model believes hardly anything of a person here", person.Span);
+
     /// <summary>Something speaks for a country.</summary>
     public void Vote(int country, double votes, CountryVoteKind kind, TextSpan span)
     {
