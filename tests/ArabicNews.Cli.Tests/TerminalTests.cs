@@ -39,7 +39,7 @@ public sealed class TerminalTests : IDisposable
         See("records  ").Should().MatchRegex("[0-9,]+ records  [0-9,]+/s");
         Tmux("send-keys", "C-c");
         See("code 130").Should().NotContain("Unhandled");
-        File.ReadAllText(_folder.At("out.jsonl"))[^2..].Should().Be("}\n");
+        File.ReadAllText(_folder.At("out.jsonl")).Should().Match(written => written.Length == 0 || written.EndsWith("}\n", StringComparison.Ordinal), "a line that was begun is whole");
 
         // A hostile page cannot clear the screen or rename the window.
         Clear();
