@@ -29,5 +29,14 @@ public sealed class WatchedPage : IAsyncDisposable
 
     public async Task GoAsync(string url) => await Page.GotoAsync(_address + url);
 
+    /// <summary>Does what leads to another page and waits until that has loaded, its scripts included: the address alone does not tell, since the site changes it as one types.</summary>
+    public async Task LeaveAsync(Func<Task> action)
+    {
+        await Page.EvaluateAsync("document.documentElement.dataset.left = 'true'");
+        await action();
+        await Assertions.Expect(Page.Locator("html[data-left]")).ToHaveCountAsync(0);
+        await Page.WaitForLoadStateAsync();
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 }

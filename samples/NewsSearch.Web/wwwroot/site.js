@@ -48,6 +48,8 @@ function watchIndexing() {
 if (isSearchPage) {
     box.addEventListener('input', () => later(120, search));
     watchIndexing();
+    const asked = new URLSearchParams(location.search).get('q') ?? '';
+    if (box.value.trim() !== asked.trim()) search(); // Someone has typed before this file was here.
 }
 
 // Keys: / to the search, arrows between hits, Escape back.
