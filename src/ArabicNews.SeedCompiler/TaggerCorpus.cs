@@ -17,7 +17,10 @@ internal sealed class TaggerSentence
 {
     public required Domain Domain { get; init; }
 
-    /// <summary>Where each token stands in the text, the tokens joined by blanks.</summary>
+    /// <summary>The tokens joined by blanks.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Where each token stands in the text.</summary>
     public required TextSpan[] Spans { get; init; }
 
     public required List<Word> Words { get; init; }
@@ -36,13 +39,16 @@ internal sealed class TaggerSentence
     public int[] Starts { get; set; } = [];
 
     /// <summary>Tokens first and last of words first and last.</summary>
-    public GoldMention TokensOf(int firstWord, int lastWord, EntityKind kind)
+    public GoldMention TokensOf(int firstWord, int lastWord, EntityKind kind) => TokensOf(TextSpan.FromBounds(Words[firstWord].Span.Start, Words[lastWord].Span.End), kind);
+
+    /// <summary>The tokens that a span touches.</summary>
+    public GoldMention TokensOf(TextSpan span, EntityKind kind)
     {
         int first = -1, last = -1;
         for (int i = 0; i < Spans.Length; i++)
         {
-            if (first < 0 && Spans[i].End > Words[firstWord].Span.Start) first = i;
-            if (Spans[i].Start < Words[lastWord].Span.End) last = i;
+            if (first < 0 && Spans[i].End > span.Start) first = i;
+            if (Spans[i].Start < span.End) last = i;
         }
 
         return new GoldMention(first, last, kind);
@@ -115,7 +121,7 @@ internal sealed class TaggerCorpus(Gazetteer gazetteer, NameLists lists, WordClu
             for (int i = 0; i < masks.Length; i++) masks[i] |= others[i];
         }
 
-        return new TaggerSentence { Domain = domain, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks };
+        return new TaggerSentence { Domain = domain, Text = text, Spans = spans, Words = words, Facts = facts, Gold = gold, Masks = masks };
     }
 
     // BIO; an I-X with no open X opens one. Other kinds than ours are outside.

@@ -35,7 +35,28 @@ internal sealed class TaggerScore
                 byte[] labels = new byte[text[i].Facts.Length];
                 for (int j = 0; j < labels.Length; j++) MentionTagger.Pull(evidence.Of(word++), emissions[i].AsSpan(j * TagLabels.Stride, TagLabels.Stride));
                 chain.Best(emissions[i], labels);
-                score.Count(text[i], labels);
+                score.Count(text[i], NamesOf(text[i], labels));
+            }
+        }
+
+        return score;
+    }
+
+    /// <summary>Reads so many sentences at a time as one text, with all that stands around the chain: rules, the second witness, the groups.</summary>
+    public static TaggerScore OfExtract(TaggerModel model, IEnumerable<TaggerSentence> sentences, int window)
+    {
+        var score = new TaggerScore();
+        EntityExtractor extractor = EntityExtractor.Of(model);
+        foreach (TaggerSentence[] text in sentences.Chunk(window))
+        {
+            List<Mention> mentions = [.. extractor.Extract(string.Join('\n', text.Select(sentence => sentence.Text))).Entities.SelectMany(entity => entity.Mentions)];
+            int start = 0;
+            foreach (TaggerSentence sentence in text)
+            {
+                int end = start + sentence.Text.Length;
+                score.Count(sentence, mentions.Where(mention => mention.Span.Start >= start && mention.Span.Start < end)
+                    .Select(mention => sentence.TokensOf(new TextSpan(mention.Span.Start - start, mention.Span.Length), mention.Kind)));
+                start = end + 1;
             }
         }
 
@@ -55,19 +76,28 @@ internal sealed class TaggerScore
     public override string ToString() => string.Join("; ", Enumerable.Range(0, Kinds).Select(kind => string.Create(CultureInfo.InvariantCulture,
         $"{(EntityKind)kind} {100.0 * _right[kind] / Math.Max(1, _found[kind]):F1} / {100.0 * _right[kind] / Math.Max(1, _gold[kind]):F1} / {200.0 * _right[kind] / Math.Max(1, _found[kind] + _gold[kind]):F1}")));
 
-    private void Count(TaggerSentence sentence, ReadOnlySpan<byte> labels)
+    private void Count(TaggerSentence sentence, IEnumerable<GoldMention> found)
     {
         var gold = sentence.Gold.ToHashSet();
         foreach (GoldMention mention in gold) _gold[(int)mention.Kind]++;
+        foreach (GoldMention mention in found)
+        {
+            _found[(int)mention.Kind]++;
+            if (gold.Contains(mention)) _right[(int)mention.Kind]++;
+        }
+    }
+
+    private static List<GoldMention> NamesOf(TaggerSentence sentence, ReadOnlySpan<byte> labels)
+    {
+        var names = new List<GoldMention>();
         int first = 0;
         for (int i = 0; i < labels.Length; i++)
         {
             if (labels[i] == TagLabels.Outside) continue;
             if (TagLabels.Opens(labels[i])) first = i;
-            if (!TagLabels.Closes(labels[i])) continue;
-            EntityKind kind = TagLabels.KindOf(labels[i]);
-            _found[(int)kind]++;
-            if (gold.Contains(sentence.TokensOf(first, i, kind))) _right[(int)kind]++;
+            if (TagLabels.Closes(labels[i])) names.Add(sentence.TokensOf(first, i, TagLabels.KindOf(labels[i])));
         }
+
+        return names;
     }
 }

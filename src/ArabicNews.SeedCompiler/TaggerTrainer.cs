@@ -60,7 +60,7 @@ internal sealed class TaggerTrainer
         if (withFolds) trainer.Validate(news, others);
 
         ChainTrainer model = trainer.Train(all);
-        byte[] bytes = TaggerWriter.Write(model, trainer._features, trainer._copies, feature => feature ^ KeyOf(Domain.News), feature => feature ^ KeyOf(Domain.Tweets), trainer._lists, trainer._clusters, MinRow);
+        byte[] bytes = trainer.Write(model);
         File.WriteAllBytes(Path.Combine(root, "src/ArabicNews/Data/tagger.bin"), bytes);
         File.WriteAllText(Path.Combine(root, "src/ArabicNews/Data/tagger.json"), trainer.Origin(bytes));
         Console.WriteLine($"src/ArabicNews/Data/tagger.bin {bytes.Length} bytes");
@@ -71,7 +71,7 @@ internal sealed class TaggerTrainer
 
     private void Validate(List<TaggerSentence> news, List<TaggerSentence> others)
     {
-        TaggerScore first = new(), whole = new();
+        TaggerScore first = new(), whole = new(), extracted = new();
         for (int fold = 0; fold < Folds; fold++)
         {
             List<TaggerSentence> test = news[(news.Count * fold / Folds)..(news.Count * (fold + 1) / Folds)];
@@ -81,11 +81,28 @@ internal sealed class TaggerTrainer
             TaggerScore score = TaggerScore.Of(model, test, WindowSentences);
             Console.WriteLine($"fold {fold}, windows of {WindowSentences} sentences: {score}");
             whole.Add(score);
+            TaggerScore byExtract = ScoreOfExtract(model, test);
+            Console.WriteLine($"fold {fold}, by the whole of Extract: {byExtract}");
+            extracted.Add(byExtract);
         }
 
         Console.WriteLine($"{Folds} folds, sentence by sentence: {first}");
         Console.WriteLine($"{Folds} folds, windows of {WindowSentences} sentences: {whole}");
+        Console.WriteLine($"{Folds} folds by the whole of Extract, windows of {WindowSentences} sentences: {extracted}");
     }
+
+    // With the model as it would be shipped.
+    private TaggerScore ScoreOfExtract(ChainTrainer model, List<TaggerSentence> test)
+    {
+        byte[] written = Write(model);
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(written.Length, pinned: true);
+        written.CopyTo(bytes, 0);
+        TaggerScore score = TaggerScore.OfExtract(new TaggerModel(new DataReader("tagger.bin", bytes, TaggerModel.Magic, TaggerModel.Version)), test, WindowSentences);
+        GC.KeepAlive(bytes);
+        return score;
+    }
+
+    private byte[] Write(ChainTrainer model) => TaggerWriter.Write(model, _features, _copies, feature => feature ^ KeyOf(Domain.News), feature => feature ^ KeyOf(Domain.Tweets), _lists, _clusters, MinRow);
 
     private ChainTrainer Train(TaggerSentence[] sentences)
     {

@@ -15,6 +15,7 @@ public sealed class EntityExtractor
 {
     private readonly Gazetteer _gazetteer;
     private readonly EntityExtractorOptions _options;
+    private readonly TaggerModel? _model;
 
     /// <summary>An extractor; it holds no state, so that one is enough for all threads.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="EntityExtractorOptions.MinScore"/> is not in [0, 1].</exception>
@@ -36,8 +37,18 @@ public sealed class EntityExtractor
         TaggerModel.StartLoading();
     }
 
+    private EntityExtractor(TaggerModel model)
+    {
+        _gazetteer = Gazetteer.Default;
+        _options = EntityExtractorOptions.Default;
+        _model = model;
+    }
+
     /// <summary>An extractor with the default settings.</summary>
     public static EntityExtractor Default { get; } = new();
+
+    /// <summary>An extractor with another model than the one that is shipped, for who trains one.</summary>
+    internal static EntityExtractor Of(TaggerModel model) => new(model);
 
     /// <summary>Finds what a plain text names. Short forms are joined with whole names across the whole of it.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -110,14 +121,14 @@ public sealed class EntityExtractor
 
     private EntityReading Read(string text, EntityTrace? trace)
     {
-        var reading = new EntityReading(_gazetteer, text, trace);
+        var reading = new EntityReading(_gazetteer, text, trace, _model);
         reading.ReadPart(new TextSpan(0, text.Length), MentionEvidence.None);
         return reading;
     }
 
     private EntityReading Read(Article article, string text, EntityTrace? trace)
     {
-        var reading = new EntityReading(_gazetteer, text, trace);
+        var reading = new EntityReading(_gazetteer, text, trace, _model);
         int end = 0;
         foreach ((TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies, bool isCredit) in PartsOf(article))
         {

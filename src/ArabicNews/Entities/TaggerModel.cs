@@ -41,11 +41,11 @@ internal sealed class TaggerModel
         if (!reader.AtEnd) throw Damaged("something follows its end");
     }
 
-    /// <summary>The model that the library ships; the first to ask waits until it is loaded.</summary>
-    public static TaggerModel Default => Shipped.Model.GetAwaiter().GetResult();
+    /// <summary>The model that the library ships. The first to ask loads it; who asks meanwhile waits.</summary>
+    public static TaggerModel Default => Shipped.Model;
 
     /// <summary>Begins to make ready what the first text needs behind the gazetteer, <see cref="Default"/> last, on another thread. Costs nothing when it has begun.</summary>
-    public static void StartLoading() => _ = Shipped.Model;
+    public static void StartLoading() => _ = Loading.Started;
 
     /// <summary>Weights of steps from label to label.</summary>
     public float[] Steps { get; }
@@ -87,22 +87,25 @@ internal sealed class TaggerModel
 
     private static InvalidDataException Damaged(string how) => new($"The embedded file tagger.bin is damaged: {how}.");
 
+    // In the order in which the first text asks for it. The kernels that take longest to compile are called once; with what does not matter.
+    private static void Load()
+    {
+        foreach (Token _ in ArabicTokenizer.Tokenize("\u0627")) continue;
+        _ = WordLexicon.Default;
+        float[] row = new float[TagLabels.Stride];
+        Default.Score([], false, row);
+        new TagChain().Probabilities(row, [], row, [], 0);
+    }
+
     private static class Shipped
     {
-        // Whoever waits for a task that no thread has taken yet runs it, so that a full pool of threads, or none, delays nothing.
-        public static readonly Task<TaggerModel> Model = Task.Run(Load);
+        public static readonly TaggerModel Model = new(DataReader.Open("tagger.bin", Magic, Version));
+    }
 
-        // In the order in which the first text asks for it. The kernels that take longest to compile are called once; with what does not matter.
-        private static TaggerModel Load()
-        {
-            foreach (Token _ in ArabicTokenizer.Tokenize("\u0627")) continue;
-            _ = WordLexicon.Default;
-            var model = new TaggerModel(DataReader.Open("tagger.bin", Magic, Version));
-            float[] row = new float[TagLabels.Stride];
-            model.Score([], false, row);
-            new TagChain().Probabilities(row, [], row, [], 0);
-            return model;
-        }
+    // Nobody waits for the task: where no thread takes it, or not soon, whoever needs a part of it first makes that part.
+    private static class Loading
+    {
+        public static readonly Task Started = Task.Run(Load);
     }
 
     private sealed unsafe class FeatureTable
