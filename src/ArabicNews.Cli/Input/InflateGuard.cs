@@ -5,6 +5,7 @@ namespace ArabicNews.Cli.Input;
 /// <summary>
 /// Inflates gzip, and stops where more comes out than text can hold: a bomb of a kilobyte would otherwise keep a machine busy for a day. Arabic pages shrink to a fifth or a tenth, the most repetitive
 /// feeds to a fiftieth. The ratio is asked of the whole and of each stretch, so that honest data in front does not pay for a bomb behind it.
+/// That a file which ends in the middle of a member is damaged, and not whole, .NET says only where the project file asks it to (System.IO.Compression.UseStrictValidation).
 /// </summary>
 internal sealed class InflateGuard : Stream
 {
@@ -16,9 +17,6 @@ internal sealed class InflateGuard : Stream
 
     // Stretches that are long against what the decompressor reads ahead.
     private const long Stretch = 16 << 20;
-
-    // Without it a file that ends in the middle of a member ends quietly, as if it were whole.
-    static InflateGuard() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     private readonly CountingStream _source;
     private readonly GZipStream _inflated;

@@ -82,7 +82,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         var names = new List<FoundName>(_credited);
         List<TaggedName> tagged = Tagger.Names();
         trace?.Tagged(tagged);
-        tagged = new SecondWitness(gazetteer, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful);
+        tagged = new SecondWitness(gazetteer, text, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful);
         foreach (TaggedName name in tagged)
         {
             float belief = name.Score;

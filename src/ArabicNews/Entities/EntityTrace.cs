@@ -253,6 +253,13 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         Against(rule.First, rule.End, rule.Kind, $"the model marks {Quote(span)} as {TraceText.NameOf(instead[0].Kind)} instead", span);
     }
 
+    /// <summary>The head word that is marked with a place is no part of its name.</summary>
+    public void HeadCut(TaggedName tagged, FoundName rule)
+    {
+        RuleAgrees(rule);
+        Against(tagged.First, tagged.End, tagged.Kind, "no list has the place, so its head word is no part of its name");
+    }
+
     /// <summary>What is marked is no name.</summary>
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch
     {

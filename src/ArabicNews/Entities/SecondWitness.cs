@@ -50,12 +50,13 @@ internal enum ThingGround
 /// is a name.
 /// </summary>
 /// <param name="gazetteer">The names.</param>
+/// <param name="text">The text.</param>
 /// <param name="tagger">What the tagger believes of each word.</param>
 /// <param name="words">The words of the text.</param>
 /// <param name="byRule">The names that rules see, in text order.</param>
 /// <param name="things">The words of things that bear names, in text order and disjoint.</param>
 /// <param name="trace">Where decisions are noted; null where nobody asks.</param>
-internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, List<Word> words, List<FoundName> byRule, List<(int First, int End)> things, EntityTrace? trace)
+internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTagger tagger, List<Word> words, List<FoundName> byRule, List<(int First, int End)> things, EntityTrace? trace)
 {
     // Where the tagger believes this much in a name that it does not mark, a rule's finding decides.
     private const float Doubt = 0.2f, DoubtInItsCountry = 0.03f;
@@ -71,6 +72,9 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
     private const float BeliefInRest = 0.02f, MuchBelief = 0.75f;
 
     private readonly HashSet<int> _countries = [];
+
+    // Words behind heads of things that bear a person's name.
+    private HashSet<long>? _namesakes;
 
     private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(words));
 
@@ -101,6 +105,15 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
                 continue;
             }
 
+            // «قرية دير الزهراني», where no list has the place: the head word is no part of its name.
+            if (end == next + 1 && rule is { Kind: EntityKind.Place, Known: < 0 } && tagged[next].Kind == EntityKind.Place && tagged[next].First == rule.First - 1 && tagged[next].End == rule.End && HasHead(rule.First))
+            {
+                trace?.HeadCut(tagged[next], rule);
+                names.Add(new TaggedName(rule.First, rule.End, rule.Kind, tagged[next].Score, MentionEvidence.Model | rule.Evidence));
+                next = end;
+                continue;
+            }
+
             WitnessGround ground = IsOwn(rule) ? WitnessGround.OwnList
                 : end == next ? GroundAlone(rule, names)
                 : isInside ? GroundOfWhole(rule, tagged[next])
@@ -117,6 +130,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
         }
 
         names.AddRange(tagged[next..]);
+        NoteNamesakes(names);
         names.RemoveAll(IsThing);
         AddPlacesKnownFromElsewhere(names, credited, doubtful);
         return names;
@@ -210,6 +224,14 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
         return least;
     }
 
+    // «دنزيل كروفاك (البحرين)»: what a bracket right behind it tells more of is a name.
+    private bool OpensBracket(int end)
+    {
+        if (end >= words.Count) return false;
+        int start = words[end - 1].Span.End;
+        return text.AsSpan(start, words[end].Span.Start - start).TrimStart() is ['(', ..];
+    }
+
     private float MeanBelief(FoundName rule)
     {
         float sum = 0;
@@ -242,7 +264,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
     private ThingGround ThingOf(TaggedName name)
     {
         if (name.Kind == EntityKind.Organization) return ThingGround.None;
-        if (IsInThing(name)) return ThingGround.InThing;
+        if (IsInThing(name) || IsNamesake(name)) return ThingGround.InThing;
         if (!words[name.First].OpensQuote || !words[name.End - 1].ClosesQuote) return ThingGround.None;
         if (name.Kind == EntityKind.Person) return (name.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) == 0 ? ThingGround.QuotedPerson : ThingGround.None;
         return name.End - name.First > 1 && !HasHead(name.First) ? ThingGround.QuotedPlace : ThingGround.None;
@@ -260,6 +282,31 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
         }
 
         return low > 0 && things[low - 1].End >= name.End;
+    }
+
+    // «نوبل» of «جائزة نوبل», and wherever else the text has it alone, unless something beside the model says that a person is named.
+    private bool IsNamesake(TaggedName name)
+    {
+        if (!IsModelsSinglePerson(name)) return false;
+        return IsBehindThingHead(name.First) || (_namesakes?.Contains((long)words[name.First][0].Key) ?? false);
+    }
+
+    private void NoteNamesakes(List<TaggedName> names)
+    {
+        foreach (TaggedName name in names)
+            if (IsModelsSinglePerson(name) && IsBehindThingHead(name.First)) (_namesakes ??= []).Add((long)words[name.First][0].Key);
+    }
+
+    private static bool IsModelsSinglePerson(TaggedName name) => name.Kind == EntityKind.Person && name.End - name.First == 1 && name.Evidence == MentionEvidence.Model;
+
+    private bool IsBehindThingHead(int word)
+    {
+        if (word == 0 || !words[word].Joined) return false;
+        GazetteerMatcher matcher = Matcher;
+        PhraseMatch head = matcher.Longest(word - 1, MeaningKind.BodyHead);
+        if (head is not { Found: true, Length: 1 }) return false;
+        var takes = (HeadTakes)matcher.ValueOf(head, MeaningKind.BodyHead);
+        return (takes & HeadTakes.Person) != 0 && (takes & HeadTakes.Unreported) != 0;
     }
 
     // «جزيرة جربة»: behind a word that only places have behind it.
@@ -288,7 +335,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, MentionTagger tagger, L
     private WitnessGround GroundAlone(FoundName rule, List<TaggedName> names)
     {
         if ((rule.Evidence & MentionEvidence.CreditLine) != 0) return WitnessGround.CreditLine;
-        if (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || (rule.Kind == EntityKind.Person && ((rule.Evidence & MentionEvidence.Title) != 0 || MeanBelief(rule) >= BeliefInLooks)))) return WitnessGround.SeveralWords;
+        if (rule.End - rule.First > 1 && !rule.IsShort && (rule.Known >= 0 || (rule.Kind == EntityKind.Person && ((rule.Evidence & MentionEvidence.Title) != 0 || OpensBracket(rule.End) || MeanBelief(rule) >= BeliefInLooks)))) return WitnessGround.SeveralWords;
         if (rule.Kind == EntityKind.Place)
         {
             if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
