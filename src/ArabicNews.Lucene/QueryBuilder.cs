@@ -47,68 +47,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
         foreach (string value in values) all.Add(BuildField(kind, value) ?? Filter(new BooleanQuery()), Occur.MUST);
     }
 
-    // Operator precedence with two stacks; the reader has left a well-formed list. A null operand has nothing to find (a stop word) and asks for nothing.
-    private Query? BuildParts(NewsQuery query)
-    {
-        var operands = new Stack<Operand>();
-        var operators = new Stack<QueryPartKind>();
-        bool joined = true;
-        foreach (QueryPart part in query.Parts)
-        {
-            switch (part.Kind)
-            {
-                case QueryPartKind.Ignored:
-                    continue;
-                case QueryPartKind.And or QueryPartKind.Or:
-                    PushOperator(part.Kind, operands, operators);
-                    joined = true;
-                    continue;
-                case QueryPartKind.Close:
-                    while (operators.Peek() != QueryPartKind.Open) Apply(operands, operators.Pop());
-                    operators.Pop();
-                    ApplyNots(operands, operators);
-                    joined = false;
-                    continue;
-            }
-
-            // Two operands side by side: both must hold.
-            if (!joined) PushOperator(QueryPartKind.And, operands, operators);
-            joined = part.Kind is QueryPartKind.Open or QueryPartKind.Not;
-            if (joined)
-            {
-                operators.Push(part.Kind);
-                continue;
-            }
-
-            bool excluded = operators.TryPeek(out QueryPartKind top) && top == QueryPartKind.Not;
-            operands.Push(new Operand(BuildOperand(part, highlight: !excluded)));
-            ApplyNots(operands, operators);
-        }
-
-        while (operators.TryPop(out QueryPartKind left)) Apply(operands, left);
-        return operands.TryPop(out Operand result) ? result.ToQuery() : null;
-    }
-
-    private static void PushOperator(QueryPartKind kind, Stack<Operand> operands, Stack<QueryPartKind> operators)
-    {
-        while (operators.TryPeek(out QueryPartKind top) && top is QueryPartKind.And or QueryPartKind.Or && top <= kind) Apply(operands, operators.Pop());
-        operators.Push(kind);
-    }
-
-    private static void ApplyNots(Stack<Operand> operands, Stack<QueryPartKind> operators)
-    {
-        while (operators.TryPeek(out QueryPartKind top) && top == QueryPartKind.Not)
-        {
-            operators.Pop();
-            operands.Push(operands.Pop().Negate());
-        }
-    }
-
-    private static void Apply(Stack<Operand> operands, QueryPartKind kind)
-    {
-        Operand right = operands.Pop(), left = operands.Pop();
-        operands.Push(kind == QueryPartKind.And ? left.And(right) : left.Or(right));
-    }
+    private Query? BuildParts(NewsQuery query) => QueryFold.Fold(query.Parts, (part, isExcluded) => new Operand(BuildOperand(part, highlight: !isExcluded)))?.ToQuery();
 
     private Query? BuildOperand(QueryPart part, bool highlight) => part.Kind switch
     {
@@ -251,7 +190,7 @@ internal sealed class QueryBuilder(Analyzer analyzer, TextStatistics statistics,
     private List<AnalyzedWord> Analyze(string field, string text) => AnalyzedWord.Of(analyzer, field, text);
 
     /// <summary>A part of the query that was built. Null asks for nothing; a negated one says what must not be found.</summary>
-    private readonly record struct Operand(Query? Query, bool Negated = false)
+    private readonly record struct Operand(Query? Query, bool Negated = false) : IQueryOperand<Operand>
     {
         public Operand Negate() => this with { Negated = !Negated };
 

@@ -3,51 +3,14 @@ using System.Text;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>Writes the parts of a <see cref="NewsQuery"/>, which are well formed, as a tsquery. Two stacks, no recursion.</summary>
+/// <summary>Writes the parts of a <see cref="NewsQuery"/>, as a tsquery.</summary>
 internal static class TsQueryBuilder
 {
     // The separators of the text form.
     private const string And = " & ", Or = " | ";
 
-    public static string Build(NewsQuery query, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact)
-    {
-        // An operand is null when no word is left of it (a stop word): it asks for nothing.
-        var operands = new Stack<string?>();
-        var operators = new Stack<QueryPartKind>();
-        bool joined = true;
-        foreach (QueryPart part in query.Parts)
-        {
-            switch (part.Kind)
-            {
-                case QueryPartKind.Ignored:
-                    continue;
-                case QueryPartKind.And or QueryPartKind.Or:
-                    Push(part.Kind, operands, operators);
-                    joined = true;
-                    continue;
-                case QueryPartKind.Close:
-                    while (operators.Peek() != QueryPartKind.Open) Apply(operands, operators.Pop());
-                    operators.Pop();
-                    ApplyNots(operands, operators);
-                    joined = false;
-                    continue;
-            }
-
-            if (!joined) Push(QueryPartKind.And, operands, operators);
-            joined = part.Kind is QueryPartKind.Open or QueryPartKind.Not;
-            if (joined)
-            {
-                operators.Push(part.Kind);
-                continue;
-            }
-
-            operands.Push(Operand(part, ranked, exact));
-            ApplyNots(operands, operators);
-        }
-
-        while (operators.TryPop(out QueryPartKind left)) Apply(operands, left);
-        return operands.TryPop(out string? all) ? all ?? "" : "";
-    }
+    public static string Build(NewsQuery query, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact) =>
+        QueryFold.Fold(query.Parts, (part, _) => new Operand(TextOf(part, ranked, exact)))?.Text ?? "";
 
     /// <summary>A lexeme in quotes; quotes and backslashes in it are doubled.</summary>
     public static StringBuilder AppendLexeme(StringBuilder text, string lexeme)
@@ -62,7 +25,7 @@ internal static class TsQueryBuilder
         return text.Append('\'');
     }
 
-    private static string? Operand(QueryPart part, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact) => part.Kind switch
+    private static string? TextOf(QueryPart part, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact) => part.Kind switch
     {
         QueryPartKind.Text => Words(part.Text, Or, "", ranked, exact),
         QueryPartKind.Word or QueryPartKind.Fuzzy => Words(part.Text, And, "", ranked, exact),
@@ -110,24 +73,14 @@ internal static class TsQueryBuilder
         return any.Append(')').ToString();
     }
 
-    private static void Push(QueryPartKind kind, Stack<string?> operands, Stack<QueryPartKind> operators)
+    private readonly record struct Operand(string? Text) : IQueryOperand<Operand>
     {
-        while (operators.TryPeek(out QueryPartKind top) && top is QueryPartKind.And or QueryPartKind.Or && top <= kind) Apply(operands, operators.Pop());
-        operators.Push(kind);
-    }
+        public Operand Negate() => Text is null ? this : new Operand($"!{Text}");
 
-    private static void ApplyNots(Stack<string?> operands, Stack<QueryPartKind> operators)
-    {
-        while (operators.TryPeek(out QueryPartKind top) && top == QueryPartKind.Not)
-        {
-            operators.Pop();
-            operands.Push(operands.Pop() is { } operand ? $"!{operand}" : null);
-        }
-    }
+        public Operand And(Operand other) => Join(other, TsQueryBuilder.And);
 
-    private static void Apply(Stack<string?> operands, QueryPartKind kind)
-    {
-        string? right = operands.Pop(), left = operands.Pop();
-        operands.Push(left is null ? right : right is null ? left : $"({left}{(kind == QueryPartKind.And ? And : Or)}{right})");
+        public Operand Or(Operand other) => Join(other, TsQueryBuilder.Or);
+
+        private Operand Join(Operand other, string separator) => Text is null ? other : other.Text is null ? this : new Operand($"({Text}{separator}{other.Text})");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class DatesCommand : CliCommand
                     ImmutableArray<ArticleDate> dates = ArabicDate.Find(text, ReferenceOf(record, given));
                     var table = new PaperTable("date", "known to the", "calendar", "span", "as printed");
                     foreach (ArticleDate date in dates)
-                        table.Add(new Cell(JsonNames.Iso(date), Tone.Strong), JsonNames.Of(date.Precision), JsonNames.Of(date.Calendar), new Cell(date.Span.ToString(), Tone.Faint), date.Span.In(text).ToString());
+                        table.Add(new Cell(date.ToIsoString(), Tone.Strong), JsonNames.Of(date.Precision), JsonNames.Of(date.Calendar), new Cell(date.Span.ToString(), Tone.Faint), date.Span.In(text).ToString());
                     if (table.IsEmpty) paper.WriteLine("no date", Tone.Faint);
                     else paper.Write(table);
                 });
@@ -61,7 +61,7 @@ internal sealed class DatesCommand : CliCommand
     {
         json.WriteStartObject();
         json.WriteString("text"u8, date.Span.In(text));
-        json.WriteString("value"u8, JsonNames.Iso(date));
+        json.WriteString("value"u8, date.ToIsoString());
         json.WriteString("precision"u8, JsonNames.Of(date.Precision));
         json.WriteString("calendar"u8, JsonNames.Of(date.Calendar));
         json.WriteSpan("span"u8, date.Span);

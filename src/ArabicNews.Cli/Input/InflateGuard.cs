@@ -7,7 +7,7 @@ namespace ArabicNews.Cli.Input;
 /// feeds to a fiftieth. The ratio is asked of the whole and of each stretch, so that honest data in front does not pay for a bomb behind it.
 /// That a file which ends in the middle of a member is damaged, and not whole, .NET says only where the project file asks it to (System.IO.Compression.UseStrictValidation).
 /// </summary>
-internal sealed class InflateGuard : Stream
+internal sealed class InflateGuard : ForwardStream
 {
     /// <summary>More than so many bytes out of one byte in is a bomb.</summary>
     public const int MaxRatio = 100;
@@ -30,16 +30,6 @@ internal sealed class InflateGuard : Stream
         _inflated = new GZipStream(_source, CompressionMode.Decompress, leaveOpen: true);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     /// <summary>Whether the first bytes are those of gzip.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> head) => head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 
@@ -56,16 +46,6 @@ internal sealed class InflateGuard : Stream
         (_stretchWritten, _stretchRead) = (0, _source.BytesRead);
         return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -132,7 +132,7 @@ internal static class PageJson
         OrNull(metadata.Tags, tag => tag),
         OrNull(metadata.Images, image => image.OriginalString));
 
-    private static DateJson? From(ArticleDate? date) => date is null ? null : new DateJson(JsonNames.Iso(date), JsonNames.Of(date.Precision), JsonNames.Of(date.Calendar), OrNull(date.Span));
+    private static DateJson? From(ArticleDate? date) => date is null ? null : new DateJson(date.ToIsoString(), JsonNames.Of(date.Precision), JsonNames.Of(date.Calendar), OrNull(date.Span));
 
     private static NameJson[]? From(ImmutableArray<CreditedName> names) => OrNull(names, name => new NameJson(name.Name, name.Role, OrNull(name.Span)));
 

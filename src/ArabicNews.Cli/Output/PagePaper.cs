@@ -64,7 +64,7 @@ internal static class PagePaper
 
     private static void WriteDate(Paper paper, string label, ArticleDate? date, string text)
     {
-        if (date is not null) paper.WriteField(label, JsonNames.Iso(date), note: date.Span.IsEmpty ? "from the page's head" : date.Span.In(text).ToString());
+        if (date is not null) paper.WriteField(label, date.ToIsoString(), note: date.Span.IsEmpty ? "from the page's head" : date.Span.In(text).ToString());
     }
 
     private static void WriteNames(Paper paper, string label, IEnumerable<CreditedName> names)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArabicNews;
 
 /// <summary>A moment that a text gives, with how exactly it gives it.</summary>
@@ -8,7 +10,25 @@ namespace ArabicNews;
 /// </param>
 /// <param name="Precision">The finest field that the text gives.</param>
 /// <param name="Calendar">The calendar it was written in; <paramref name="Value"/> is always the Gregorian moment.</param>
-public sealed record ArticleDate(TextSpan Span, DateTimeOffset Value, DatePrecision Precision, CalendarKind Calendar);
+public sealed record ArticleDate(TextSpan Span, DateTimeOffset Value, DatePrecision Precision, CalendarKind Calendar)
+{
+    /// <summary>
+    /// The date as ISO 8601, no finer than it is known: <c>2024</c>, <c>2024-03</c>, <c>2024-03-12</c>, <c>2024-03-12T08:30+03:00</c>. An offset of 0 that was read in a text says that the text names no zone, so none is written; one that
+    /// the metadata claim (<see cref="Span"/> is empty) is UTC, <c>Z</c>.
+    /// </summary>
+    public string ToIsoString()
+    {
+        string zone = Value.Offset != TimeSpan.Zero ? "zzz" : Span.IsEmpty ? "'Z'" : "";
+        return Value.ToString(Precision switch
+        {
+            DatePrecision.Year => "yyyy",
+            DatePrecision.Month => "yyyy-MM",
+            DatePrecision.Day => "yyyy-MM-dd",
+            DatePrecision.Minute => "yyyy-MM-dd'T'HH:mm" + zone,
+            _ => "yyyy-MM-dd'T'HH:mm:ss" + zone,
+        }, CultureInfo.InvariantCulture);
+    }
+}
 
 /// <summary>The finest field that a date gives.</summary>
 public enum DatePrecision

@@ -112,23 +112,6 @@ internal sealed class ExportedArticle
         return id is not null && id.StartsWith(geoNames, StringComparison.Ordinal) && IsNumber(id.AsSpan(geoNames.Length)) ? $"https://sws.geonames.org/{id[geoNames.Length..]}/" : null;
     }
 
-    /// <summary>
-    /// The date as ISO 8601, no finer than it is known. An offset of 0 that was read in the text says that the text names no zone, so none is written; one that the metadata claim is UTC.
-    /// </summary>
-    public static string? ToIso(ArticleDate? date)
-    {
-        if (date is null) return null;
-        string zone = date.Value.Offset != TimeSpan.Zero ? "zzz" : date.Span.IsEmpty ? "'Z'" : "";
-        return date.Value.ToString(date.Precision switch
-        {
-            DatePrecision.Year => "yyyy",
-            DatePrecision.Month => "yyyy-MM",
-            DatePrecision.Day => "yyyy-MM-dd",
-            DatePrecision.Minute => "yyyy-MM-dd'T'HH:mm" + zone,
-            _ => "yyyy-MM-dd'T'HH:mm:ss" + zone,
-        }, CultureInfo.InvariantCulture);
-    }
-
     /// <summary>The date as a moment of RFC 3339; null when not even its day is known.</summary>
     public static string? ToMoment(ArticleDate? date) =>
         date is { Precision: >= DatePrecision.Day } ? date.Value.ToString("yyyy-MM-dd'T'HH:mm:ss" + (date.Value.Offset == TimeSpan.Zero ? "'Z'" : "zzz"), CultureInfo.InvariantCulture) : null;
