@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace ArabicNews.Cli.Tests;
@@ -12,6 +13,9 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
 /// <summary>The tool as a process of its own, as a shell runs it.</summary>
 internal static class Tool
 {
+    // Who runs the tests in the background (a script's &, nohup) has Ctrl-C ignored, and a program rightly leaves it so; its children must be told that they are in front.
+    private static readonly bool s_ignoresInterrupt = OperatingSystem.IsLinux() && IsIgnored(signal: 2);
+
     /// <summary>The built assembly beside the tests.</summary>
     public static string Assembly { get; } = typeof(Program).Assembly.Location;
 
@@ -43,7 +47,7 @@ internal static class Tool
 
     public static Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(s_ignoresInterrupt ? "env" : "dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -51,9 +55,22 @@ internal static class Tool
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
+        if (s_ignoresInterrupt)
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(Assembly);
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
+    }
+
+    private static bool IsIgnored(int signal)
+    {
+        const string field = "SigIgn:";
+        string? ignored = File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal));
+        return ignored is not null && ((ulong.Parse(ignored.AsSpan(field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) >> (signal - 1)) & 1) != 0;
     }
 
     public static void Await(Process process)
