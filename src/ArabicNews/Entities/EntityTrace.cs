@@ -404,6 +404,8 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         var dropped = ImmutableArray.CreateBuilder<ExplainedMention>();
         foreach (Candidate candidate in _candidates.Values.OrderBy(candidate => candidate.First).ThenBy(candidate => candidate.End).ThenBy(candidate => candidate.Kind))
         {
+            // A name may begin before the end of what is explained and end behind it.
+            if (candidate.End > count) continue;
             TextSpan span = candidate.Mention is null ? TextSpan.FromBounds(Words[candidate.First].Span.Start, Words[candidate.End - 1].Span.End) : candidate.Span;
             var explained = new ExplainedMention
             {
