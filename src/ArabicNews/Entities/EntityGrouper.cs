@@ -29,7 +29,7 @@ internal sealed class EntityGrouper
 
     private readonly EntityTrace? _trace;
 
-    public EntityGrouper(Gazetteer gazetteer, string text, EntityReading reading, List<FoundName> found, EntityTrace? trace = null)
+    public EntityGrouper(Gazetteer gazetteer, string text, EntityReading reading, List<FoundName> found, EntityTrace? trace)
     {
         _trace = trace;
         _reading = reading;
@@ -49,7 +49,6 @@ internal sealed class EntityGrouper
         AddUnseenShortForms();
 
         var places = new PlaceResolver(_gazetteer, _text, _words, _found, nationalities, homeCountry, _trace);
-        if (_trace is not null) _trace.Places = places;
         known = places.Nationalities;
         var governments = new GovernmentSense(_gazetteer, _text, _words);
         foreach (FoundName name in _found)

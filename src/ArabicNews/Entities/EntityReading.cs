@@ -7,7 +7,7 @@ namespace ArabicNews;
 /// One reading of a text, part by part: its words, the names that rules see, and what the tagger makes of both. Rules know what is on the lists; the tagger knows what news looks like, sees the rules' findings among its
 /// evidence, and decides.
 /// </summary>
-internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrace? trace = null, TaggerModel? model = null)
+internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrace? trace, TaggerModel? model)
 {
     private readonly List<Part> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [], _doubtful = [];
@@ -27,9 +27,6 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
 
     // Made when the words of the first part are there: until then its model may still be loading.
     private MentionTagger Tagger => _tagger ??= new MentionTagger(model ?? TaggerModel.Default, gazetteer, text);
-
-    // Until the next word is read.
-    private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(Words));
 
     /// <summary>Reads a part of the text; parts come in text order and do not overlap.</summary>
     public void ReadPart(TextSpan span, MentionEvidence evidence)
@@ -58,7 +55,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
             int first = Words.Count;
             TextWords.Read(text, credit, gazetteer, Words);
             if (Words.Count == first) continue;
-            GazetteerMatcher matcher = Matcher;
+            var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
             MeaningKind meaning = GazetteerMatcher.MeaningOf(kind);
             var name = new FoundName
             {

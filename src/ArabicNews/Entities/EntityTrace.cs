@@ -42,16 +42,12 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     /// <summary>The words of the text, which are still being read.</summary>
     public List<Word> Words { get; } = [];
 
-    /// <summary>Who decides about places; null in a text that names nothing.</summary>
-    public PlaceResolver? Places { private get; set; }
-
     private sealed class Candidate(int first, int end, EntityKind kind)
     {
         public readonly int First = first, End = end;
         public readonly EntityKind Kind = kind;
         public readonly List<ExplainedStep> Steps = [];
         public readonly List<(int Row, PlaceScore Score)> Readings = [];
-        public TextSpan Span;
         public Mention? Mention;
     }
 
@@ -386,7 +382,6 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     {
         if (CandidateOf(name.First, name.End, name.Kind) is not { } candidate) return;
         candidate.Mention = mention;
-        candidate.Span = name.Span;
     }
 
     /// <summary>A mention is not sure enough to be reported.</summary>
@@ -406,7 +401,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         {
             // A name may begin before the end of what is explained and end behind it.
             if (candidate.End > count) continue;
-            TextSpan span = candidate.Mention is null ? TextSpan.FromBounds(Words[candidate.First].Span.Start, Words[candidate.End - 1].Span.End) : candidate.Span;
+            TextSpan span = candidate.Mention?.Span ?? TextSpan.FromBounds(Words[candidate.First].Span.Start, Words[candidate.End - 1].Span.End);
             var explained = new ExplainedMention
             {
                 Span = span,
@@ -460,7 +455,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         AddPart(PlaceEvidence.Anywhere, score.Anywhere);
         AddPart(PlaceEvidence.Dateline, score.Dateline);
         ImmutableArray<CountryVote> votes = place.Info.CountryCode.Length > 0 && _votes.TryGetValue(place.Country, out List<CountryVote>? cast) ? [.. cast.OrderBy(vote => vote.Kind)] : [];
-        ImmutableArray<TextSpan> near = [.. Places!.AnchorsNear(reading.Row).ConvertAll(row => _anchors[row]).OrderBy(span => span.Start)];
+        ImmutableArray<TextSpan> near = [.. _anchors.Where(anchor => anchor.Key != reading.Row && PlaceResolver.IsNear(place.Info, gazetteer.Place(anchor.Key).Info)).Select(anchor => anchor.Value).OrderBy(span => span.Start)];
         return new PlaceReading(place.Info, score.Total, parts.ToImmutable(), votes, near);
 
         void AddPart(PlaceEvidence evidence, double points)

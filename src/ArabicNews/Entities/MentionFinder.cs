@@ -176,8 +176,12 @@ internal ref struct MentionFinder
         // «بكين» is no كين behind ب.
         if (place is { Found: true, Reading: 0 })
         {
-            if (organization.Reading > 0) Trace?.GaveWay(EntityKind.Organization, index, index + organization.Length, RuleWay.PrintedIsPlace);
-            if (organization.Reading > 0) organization = default;
+            if (organization.Reading > 0)
+            {
+                Trace?.GaveWay(EntityKind.Organization, index, index + organization.Length, RuleWay.PrintedIsPlace);
+                organization = default;
+            }
+
             if (person is { Reading: > 0 })
             {
                 Trace?.GaveWay(EntityKind.Person, index, person.End, RuleWay.PrintedIsPlace);
@@ -400,8 +404,7 @@ internal ref struct MentionFinder
         NameDoubt doubt = DoubtOfPlace(index, first, place, partEvidence == MentionEvidence.CreditLine);
         if (doubt == NameDoubt.None) return place;
         Trace?.Doubted(EntityKind.Place, index, index + place.Length, doubt, null);
-        bool isPlainWord = place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
-        if (doubt == NameDoubt.NeedsCue && Doubtful is not null && !isPlainWord) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
+        if (doubt == NameDoubt.NeedsCue && Doubtful is not null && !IsPlainWord(index, place)) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
         return default;
     }
 
@@ -423,9 +426,12 @@ internal ref struct MentionFinder
     {
         if (isCredit) return PlaceCue.CreditLine;
         if (HasPlaceHead(index, first)) return PlaceCue.Head;
-        if (place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition) return PlaceCue.None;
+        if (IsPlainWord(index, place)) return PlaceCue.None;
         return HasPlacePreposition(index, first) ? PlaceCue.Preposition : FollowsPlaceOfItsCountry(index, place) ? PlaceCue.Row : PlaceCue.None;
     }
+
+    // Too common a word for a preposition, or a place beside it, to make a place of it.
+    private readonly bool IsPlainWord(int index, PhraseMatch place) => place.Length == 1 && _words[index].Level > MaxLevelAfterPreposition;
 
     // «وبعلبك وجبيل وصور»: in a row of places that و joins, one more of the same country.
     private readonly bool FollowsPlaceOfItsCountry(int index, PhraseMatch place)

@@ -38,7 +38,6 @@ internal sealed partial class MentionTagger
         pull.Clear();
         DocumentEvidence.Belief others = _evidence.Of(heard);
         Pull(others, pull);
-        (float person, float place, float organization) = _beliefs[word];
         float[] sums = new float[(int)TagFeatureSource.Use + 1];
         return new TaggedWord
         {
@@ -46,7 +45,7 @@ internal sealed partial class MentionTagger
             Text = _text[(Range)words[word].Span],
             Label = NameOf(_explainedLabels[index]),
             Alone = BeliefOf(_evidence.OwnOf(heard)),
-            Belief = new TagBelief(person, place, organization),
+            Belief = _beliefs[word],
             Features = Strongest(words, run, index, label, sums),
             Sums = [.. SumsOf(sums)],
             ElsewhereCount = others.Count,
@@ -108,15 +107,7 @@ internal sealed partial class MentionTagger
 
     private void ReadAgain(ReadOnlySpan<Word> words, List<FoundName> rules, Run run)
     {
-        int count = run.End - run.First, firstRule = 0, endOfRules = rules.Count;
-        while (firstRule < endOfRules)
-        {
-            int middle = (firstRule + endOfRules) >>> 1;
-            if (rules[middle].First < run.First) firstRule = middle + 1;
-            else endOfRules = middle;
-        }
-
-        while (endOfRules < rules.Count && rules[endOfRules].First < run.End) endOfRules++;
+        int count = run.End - run.First, firstRule = CountTo(rules, rule => rule.First, run.First - 1), endOfRules = CountTo(rules, rule => rule.First, run.End - 1);
         if (_explainedFacts.Length == 0) (_explainedFacts, _explainedLabels) = (new WordFacts[MaxRun], new byte[MaxRun]);
         new WordFactsReader(_text, _gazetteer, _model.Lists, _model.Clusters, words).Read(run.First, rules[firstRule..endOfRules].ToArray(), _explainedFacts.AsSpan(0, count));
 
@@ -127,17 +118,20 @@ internal sealed partial class MentionTagger
     }
 
     // The last run that starts no later.
-    private static Run? RunOf(List<Run> runs, Func<Run, int> startOf, int place)
+    private static Run? RunOf(List<Run> runs, Func<Run, int> startOf, int place) => CountTo(runs, startOf, place) is > 0 and var count ? runs[count - 1] : null;
+
+    // How many of the items, which stand in text order, start no later.
+    private static int CountTo<T>(List<T> items, Func<T, int> startOf, int place) where T : class
     {
-        int low = 0, high = runs.Count;
+        int low = 0, high = items.Count;
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            if (startOf(runs[middle]) <= place) low = middle + 1;
+            if (startOf(items[middle]) <= place) low = middle + 1;
             else high = middle;
         }
 
-        return low == 0 ? null : runs[low - 1];
+        return low;
     }
 
     private static TagBelief BeliefOf(DocumentEvidence.Belief belief) =>

@@ -22,7 +22,7 @@ internal sealed partial class MentionTagger
     private readonly DocumentEvidence _evidence = new();
     private readonly List<Run> _runs = [];
     private float[] _emissions = [];
-    private (float Person, float Place, float Organization)[] _beliefs = [];
+    private TagBelief[] _beliefs = [];
     private int _used;
 
     public MentionTagger(TaggerModel model, Gazetteer gazetteer, string text)
@@ -73,7 +73,7 @@ internal sealed partial class MentionTagger
     public List<TaggedName> Names()
     {
         _evidence.Close();
-        _beliefs = new (float, float, float)[_runs.Count == 0 ? 0 : _runs[^1].End];
+        _beliefs = new TagBelief[_runs.Count == 0 ? 0 : _runs[^1].End];
         var names = new List<TaggedName>();
         byte[] labels = new byte[MaxRun];
         float[] probabilities = new float[MaxRun * TagLabels.Stride];
@@ -107,7 +107,7 @@ internal sealed partial class MentionTagger
         _ => _beliefs[word].Organization,
     };
 
-    private static (float Person, float Place, float Organization) BeliefOf(ReadOnlySpan<float> row) => (Sum(row, EntityKind.Person), Sum(row, EntityKind.Place), Sum(row, EntityKind.Organization));
+    private static TagBelief BeliefOf(ReadOnlySpan<float> row) => new(Sum(row, EntityKind.Person), Sum(row, EntityKind.Place), Sum(row, EntityKind.Organization));
 
     private static float Sum(ReadOnlySpan<float> row, EntityKind kind)
     {
@@ -147,7 +147,7 @@ internal sealed partial class MentionTagger
     {
         foreach (char c in gap)
         {
-            if (c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029') return true;
+            if (ArabicChars.IsLineBreak(c)) return true;
             if (gap.Length > 1 && c is '.' or '!' or '?' or ArabicChars.QuestionMark or ArabicChars.FullStop or '\u2026') return true;
         }
 

@@ -7,7 +7,7 @@ namespace ArabicNews;
 /// <param name="Points">The sum of its parts. A place with ten times the inhabitants has one point more.</param>
 /// <param name="Parts">What adds to it, or takes from it; parts of nothing are left out.</param>
 /// <param name="Votes">What speaks for its country in the text, in the order of <see cref="CountryVoteKind"/> and of the text; at most eight.</param>
-/// <param name="Near">The mentions of other places that lie near it, in text order.</param>
+/// <param name="Near">The mentions of other places that lie near it, in text order; none of a country, which has the points of a place of its name within it.</param>
 public sealed record PlaceReading(PlaceInfo Place, double Points, ImmutableArray<PlaceScorePart> Parts, ImmutableArray<CountryVote> Votes, ImmutableArray<TextSpan> Near)
 {
     /// <inheritdoc/>

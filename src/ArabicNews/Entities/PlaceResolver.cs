@@ -36,7 +36,7 @@ internal sealed class PlaceResolver
 
     private readonly EntityTrace? _trace;
 
-    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry, EntityTrace? trace = null)
+    public PlaceResolver(Gazetteer gazetteer, string text, List<Word> words, List<FoundName> found, List<FoundNationality> nationalities, string? homeCountry, EntityTrace? trace)
     {
         _trace = trace;
         _gazetteer = gazetteer;
@@ -105,16 +105,8 @@ internal sealed class PlaceResolver
         return score;
     }
 
-    /// <summary>The rows of the places in the text by which a place is near to others.</summary>
-    public List<int> AnchorsNear(int placeIndex)
-    {
-        var near = new List<int>();
-        PlaceInfo place = _gazetteer.Place(placeIndex).Info;
-        if (IsSpot(place))
-            foreach (int anchor in _anchors)
-                if (anchor != placeIndex && Nearness(place, _gazetteer.Place(anchor).Info) > 0) near.Add(anchor);
-        return near;
-    }
+    /// <summary>Whether a place of the text, by which others are told to be near, is near to this one.</summary>
+    public static bool IsNear(PlaceInfo place, PlaceInfo anchor) => IsSpot(place) && Nearness(place, anchor) > 0;
 
     /// <summary>Whether an adjective of the place's country stands right behind the name.</summary>
     public bool HasNationality(FoundName name, int placeIndex) =>

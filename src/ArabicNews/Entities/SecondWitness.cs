@@ -285,11 +285,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     }
 
     // «نوبل» of «جائزة نوبل», and wherever else the text has it alone, unless something beside the model says that a person is named.
-    private bool IsNamesake(TaggedName name)
-    {
-        if (!IsModelsSinglePerson(name)) return false;
-        return IsBehindThingHead(name.First) || (_namesakes?.Contains((long)words[name.First][0].Key) ?? false);
-    }
+    private bool IsNamesake(TaggedName name) => _namesakes is not null && IsModelsSinglePerson(name) && _namesakes.Contains((long)words[name.First][0].Key);
 
     private void NoteNamesakes(List<TaggedName> names)
     {

@@ -191,7 +191,7 @@ internal static class TextWords
         if (gap is "-") return true;
         if (gap.IsEmpty || gap.Length > 4) return false;
         foreach (char c in gap)
-            if (c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' || ArabicChars.ClassOf(c) != CharClass.Space) return false;
+            if (ArabicChars.IsLineBreak(c) || ArabicChars.ClassOf(c) != CharClass.Space) return false;
         return true;
     }
 

@@ -11,7 +11,7 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
 
     private readonly ReadOnlySpan<Word> _words = words;
 
-    // Of each kind of meaning, the longest phrase that begins at a word. Not on the stack: a method that takes room there is optimized before its first call, which costs the first text more than it saves.
+    // The longest phrase that begins at a word, of each kind of meaning or of each kind of list. Not on the stack: a method that takes room there is optimized before its first call, which costs the first text more than it saves.
     private readonly int[] _longest = new int[(int)MeaningKind.BodyHead + 1];
 
     /// <summary>Bits of <see cref="WordFacts.Triggers"/>.</summary>

@@ -46,6 +46,9 @@ internal static class ArabicChars
 
     public static CharClass ClassOf(char c) => (CharClass)s_classes[c];
 
+    /// <summary>Whether it ends a line.</summary>
+    public static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+
     /// <summary>U+0653-0655: maddah above, hamza above, hamza below, which join with the letter before them.</summary>
     public static bool IsCombiningHamza(char c) => c is >= MaddahAbove and <= HamzaBelow;
 

@@ -187,7 +187,7 @@ public ref struct SentenceEnumerator
 
     private readonly bool IsSpace(int position) => ArabicChars.ClassOf(_text[position]) == CharClass.Space;
 
-    private readonly bool IsLineBreak(int position) => _text[position] is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
+    private readonly bool IsLineBreak(int position) => ArabicChars.IsLineBreak(_text[position]);
 
     private readonly bool IsArabicLetter(int position) => ArabicChars.ClassOf(_text[position]) == CharClass.ArabicLetter;
 

@@ -44,7 +44,7 @@ internal sealed class WordLexicon
     {
         int count = reader.ReadVarint();
         _table = new uint[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)count * 2)];
-        Span<ulong> beginnings = stackalloc ulong[byte.MaxValue + 1];
+        Span<ulong> beginnings = stackalloc ulong[MaxFormLength + 1];
         beginnings[0] = 0;
         for (int i = 0; i < count; i++)
         {
@@ -74,7 +74,7 @@ internal sealed class WordLexicon
     {
         DataReader reader = DataReader.Open("lexicon.bin", Magic, Version);
         int count = reader.ReadVarint();
-        var forms = ImmutableArray.CreateBuilder<string>();
+        var forms = ImmutableArray.CreateBuilder<string>(count);
         Span<char> form = stackalloc char[MaxFormLength];
         for (int i = 0; i < count; i++)
         {
@@ -82,7 +82,7 @@ internal sealed class WordLexicon
             if ((value & (LevelBits | NameFlag)) != 0) forms.Add(form[..length].ToString());
         }
 
-        return forms.ToImmutable();
+        return forms.DrainToImmutable();
     }
 
     /// <summary>The level of a count.</summary>

@@ -7,10 +7,8 @@ namespace ArabicNews.Tests.Entities;
 
 public class EntityExplanationTests
 {
-    public static TheoryData<string> SeedPages => [.. Directory.GetFiles(RepositoryFiles.InRepository("seeds/articles"), "*.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
-
     [Theory]
-    [MemberData(nameof(SeedPages))]
+    [MemberData(nameof(EntityPartLawTests.Files), MemberType = typeof(EntityPartLawTests))]
     public void Explain_OfASeedPage_FindsWhatExtractDoes(string file)
     {
         NewsPage page = ArticleParser.Default.Parse(File.ReadAllText(RepositoryFiles.InRepository("seeds/articles/" + file)));
@@ -210,7 +208,7 @@ public class EntityExplanationTests
     [Fact]
     public void Explain_FromManyThreads_TellsTheSame()
     {
-        string text = File.ReadAllText(RepositoryFiles.InRepository("seeds/articles/" + SeedPage.ReadAll().First(page => !page.IsHtml).File));
+        string text = File.ReadAllText(SeedPage.ReadAll().First(page => !page.IsHtml).FullPath);
         EntityExplanation expected = EntityExtractor.Default.Explain(text);
 
         Parallel.For(0, 8, _ => EntityExtractor.Default.Explain(text).Should().Be(expected));
