@@ -228,6 +228,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
             WitnessGround.Elsewhere => "the text names the place elsewhere, and the model marks nothing",
             WitnessGround.KnownPerson => "a list has all of its words, the model marks a part",
             WitnessGround.TitledPerson => "a title stands before it, and the model is not sure of the part that it marks",
+            WitnessGround.BodyOfPlace => "it is a body that bears a place's name, the model marks the place",
             WitnessGround.ProperPlace => "its name is all of these words, the model marks a part",
             _ => "the model marks a part, but thinks of its other words too",
         }}");
@@ -260,7 +261,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch
     {
         ThingGround.InThing => "it is part of the name of a ground, road, ship or prize",
-        ThingGround.QuotedPerson => "in quotation marks by itself, with no title and on no list: ships, films and storms are printed so",
+        ThingGround.QuotedPerson => "in quotation marks by itself, with no title and on no list, and the model is not sure of a person: ships, films and storms are printed so",
         _ => "in quotation marks by itself: newspapers are printed so",
     });
 
