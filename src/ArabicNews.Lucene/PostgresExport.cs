@@ -227,32 +227,19 @@ public static class PostgresExport
 
     private static void AppendCell(StringBuilder rows, string cell)
     {
-        for (int i = 0; i < cell.Length; i++)
+        char[] letters = cell.ToCharArray();
+        ArabicNewsTokenizer.ReplaceInvalid(letters);
+        foreach (char c in letters)
         {
-            char c = cell[i];
-            switch (c)
+            _ = c switch
             {
-                case '\\':
-                    rows.Append("\\\\");
-                    break;
-                case '\t':
-                    rows.Append("\\t");
-                    break;
-                case '\n':
-                    rows.Append("\\n");
-                    break;
-                case '\r':
-                    rows.Append("\\r");
-                    break;
-                case '\0':
-                    rows.Append('\uFFFD');
-                    break;
-                default:
-                    if (!char.IsSurrogate(c)) rows.Append(c);
-                    else if (i + 1 < cell.Length && char.IsSurrogatePair(c, cell[i + 1])) rows.Append(c).Append(cell[++i]);
-                    else rows.Append('\uFFFD');
-                    break;
-            }
+                '\\' => rows.Append("\\\\"),
+                '\t' => rows.Append("\\t"),
+                '\n' => rows.Append("\\n"),
+                '\r' => rows.Append("\\r"),
+                '\0' => rows.Append('\uFFFD'),
+                _ => rows.Append(c),
+            };
         }
     }
 }
