@@ -6,7 +6,7 @@ namespace ArabicNews.Lucene;
 
 /// <summary>
 /// The tables of <see cref="ClusterAnalyzer"/> as a cluster can be told them: which characters become which, which words are left out, which keep all their letters and which have another stem than Lucene's light stemmer gives them. Made
-/// out of the library's own normalizer and stemmer, by asking them; a tenth of a second when first asked for.
+/// out of the library's own normalizer and stemmer, by asking them. The analyzer takes the known words and the stop words alone; the other tables, a tenth of a second of work, are made when first asked for.
 /// </summary>
 internal sealed class ClusterVocabulary
 {
@@ -25,14 +25,15 @@ internal sealed class ClusterVocabulary
 
     private readonly HashSet<string> _known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _knownLetters;
+    private readonly Lazy<ImmutableArray<(string From, string To)>> _mappings = new(() => [.. ReadMappings().OrderBy(rule => rule.From, StringComparer.Ordinal)]);
+    private readonly Lazy<(ImmutableArray<string> Keywords, ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems)> _stems;
 
     private ClusterVocabulary()
     {
         _known = new HashSet<string>(ArabicSegmenter.GetKnownWords(), StringComparer.Ordinal);
         _knownLetters = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        Mappings = [.. ReadMappings().OrderBy(rule => rule.From, StringComparer.Ordinal)];
+        _stems = new(ReadStems);
         StopWords = [.. ReadStopWords().Order(StringComparer.Ordinal)];
-        (Keywords, Stems) = ReadStems();
     }
 
     public static ClusterVocabulary Default => s_default.Value;
@@ -41,16 +42,16 @@ internal sealed class ClusterVocabulary
     public static ArabicNormalizer Normalizer { get; } = new(Forms | ArabicNormalization.FoldCase);
 
     /// <summary>Strings of the text and what they become, the longest that fits first; in ordinal order.</summary>
-    public ImmutableArray<(string From, string To)> Mappings { get; }
+    public ImmutableArray<(string From, string To)> Mappings => _mappings.Value;
 
     /// <summary>Normalized words that are left out, in ordinal order.</summary>
     public ImmutableArray<string> StopWords { get; }
 
     /// <summary>Words that are their own stem, where the light stemmer would cut them; in ordinal order.</summary>
-    public ImmutableArray<string> Keywords { get; }
+    public ImmutableArray<string> Keywords => _stems.Value.Keywords;
 
     /// <summary>Stems with the words that have them, where the light stemmer gives those another; in ordinal order.</summary>
-    public ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems { get; }
+    public ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems => _stems.Value.Stems;
 
     /// <summary>The stem of a normalized word: ours where the word is known, else what the light stemmer leaves. The teh marbuta is written as in search.</summary>
     /// <param name="word">The word; it is written over.</param>
