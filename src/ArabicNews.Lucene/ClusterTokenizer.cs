@@ -138,16 +138,15 @@ internal sealed class ClusterStemFilter(TokenStream input, bool stems) : TokenFi
     public override bool IncrementToken()
     {
         if (!m_input.IncrementToken()) return false;
-        Span<char> word = _term.Buffer.AsSpan(0, _term.Length);
         if (stems)
         {
-            TextSpan stem = ClusterVocabulary.Default.Stem(word);
-            stem.In(word).CopyTo(word);
+            TextSpan stem = ClusterVocabulary.Default.Stem(_term.Buffer, _term.Length);
+            stem.In(_term.Buffer).CopyTo(_term.Buffer);
             _term.Length = stem.Length;
         }
         else
         {
-            word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+            _term.Buffer.AsSpan(0, _term.Length).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
         }
 
         return true;

@@ -20,6 +20,8 @@ internal sealed class ClusterVocabulary
 
     private static readonly ArabicNormalizer s_mapped = new(Forms);
 
+    private static readonly LightStemmer s_light = new();
+
     // Blocks with letters that a combining hamza can join, whole or spelled out: Arabic and its supplements, its presentation forms.
     private static readonly (char First, char Last)[] s_blocks = [('\u0600', '\u06FF'), ('\u0750', '\u077F'), ('\u0870', '\u08FF'), ('\uFB50', '\uFDFF'), ('\uFE70', '\uFEFF')];
 
@@ -54,22 +56,19 @@ internal sealed class ClusterVocabulary
     public ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems => _stems.Value.Stems;
 
     /// <summary>The stem of a normalized word: ours where the word is known, else what the light stemmer leaves. The teh marbuta is written as in search.</summary>
-    /// <param name="word">The word; it is written over.</param>
-    /// <returns>Where in <paramref name="word"/> the stem is.</returns>
-    public TextSpan Stem(Span<char> word)
+    /// <param name="letters">The word; it is written over.</param>
+    /// <param name="length">How many letters it has.</param>
+    /// <returns>Where in <paramref name="letters"/> the stem is.</returns>
+    public TextSpan Stem(char[] letters, int length)
     {
-        if (_knownLetters.Contains(word))
-        {
-            TextSpan stem = ArabicStemmer.Stem(word);
-            word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
-            return new TextSpan(stem.Start, stem.Length - StemLetters.EndingLength(stem.In(word)));
-        }
+        Span<char> word = letters.AsSpan(0, length);
+        return _knownLetters.Contains(word) ? StemLetters.TakeStem(word) : StemLightly(letters, length);
+    }
 
-        char[] letters = new char[word.Length];
-        word.CopyTo(letters);
-        int length = new LightStemmer().Stem(letters, letters.Length);
-        letters.AsSpan(0, length).CopyTo(word);
-        word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+    private static TextSpan StemLightly(char[] letters, int length)
+    {
+        length = s_light.Stem(letters, length);
+        letters.AsSpan(0, length).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
         return new TextSpan(0, length);
     }
 
@@ -121,8 +120,7 @@ internal sealed class ClusterVocabulary
         foreach (string word in _known.Order(StringComparer.Ordinal))
         {
             char[] letters = word.ToCharArray(), light = word.ToCharArray();
-            string stem = Stem(letters).In(letters).ToString();
-            string otherwise = new string(light, 0, new LightStemmer().Stem(light, light.Length)).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+            string stem = StemLetters.TakeStem(letters).In(letters).ToString(), otherwise = StemLightly(light, light.Length).In(light).ToString();
             if (stem == otherwise) continue;
             if (stem == new string(letters)) keywords.Add(word);
             else if (stems.TryGetValue(stem, out List<string>? words)) words.Add(word);
