@@ -106,7 +106,7 @@ internal sealed class ClusterVocabulary
     // The list is written as Match writes; here a word still has its teh marbuta.
     private static IEnumerable<string> ReadStopWords()
     {
-        foreach (string word in ArabicStopWords.Words.Concat(["\u0648", "\u0627\u0644"]).Distinct(StringComparer.Ordinal))
+        foreach (string word in ArabicStopWords.Words.Concat([ArabicNewsStopFilter.And, ArabicNewsStopFilter.The]).Distinct(StringComparer.Ordinal))
         {
             yield return word;
             if (word[^1] == StemLetters.Heh) yield return word[..^1] + StemLetters.TehMarbuta;
