@@ -220,13 +220,13 @@ public static class ClusterExport
         ExportJson.WriteOptional(json, "section", article.Article.Section);
         WriteList(json, "sources", article.Article.Sources);
         WriteList(json, "tags", article.Article.Tags);
-        ExportJson.WriteOptional(json, "headline", article.First(ArticlePartKind.Headline));
+        ExportJson.WriteOptional(json, "headline", article.Headline);
         json.WriteString("text", article.Text);
         json.WriteStartArray("people");
-        foreach (Entity person in article.Named(EntityKind.Person)) ExportJson.WriteEntity(json, article, person);
+        foreach (Entity person in article.Entities.People) ExportJson.WriteEntity(json, article, person);
         json.WriteEndArray();
         json.WriteStartArray("places");
-        foreach (Entity place in article.Named(EntityKind.Place)) ExportJson.WriteEntity(json, article, place);
+        foreach (Entity place in article.Entities.Places) ExportJson.WriteEntity(json, article, place);
         json.WriteEndArray();
         WriteList(json, "countries", article.Countries);
         json.WriteEndObject();

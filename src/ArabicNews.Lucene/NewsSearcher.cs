@@ -59,20 +59,12 @@ internal sealed class NewsSearcher(Analyzer analyzer)
     private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter, StoryReader stories)
     {
         StoredArticle article = ReadArticle(searcher, found.Doc);
-        TextSpan? headline = null;
-        foreach (ArticlePart part in article.Parts)
-        {
-            if (part.Kind != ArticlePartKind.Headline) continue;
-            headline = part.Span;
-            break;
-        }
-
         return new NewsHit
         {
             Id = article.Id,
             Number = article.Number,
             Score = found.Score,
-            Headline = headline is { } span ? highlighter.Whole(article, span) : null,
+            Headline = article.FirstOf(ArticlePartKind.Headline) is { } headline ? highlighter.Whole(article, headline) : null,
             Snippets = query.SnippetCount == 0 ? [] : highlighter.Best(article, query.SnippetCount, query.SnippetLength),
             Published = article.Published,
             PublishedPrecision = article.Precision,

@@ -190,10 +190,10 @@ public static class PostgresExport
         StoredArticle stored = article.Article;
         string?[] cells =
         [
-            article.Key, stored.Id, stored.Number.ToString(CultureInfo.InvariantCulture), stored.Url, article.First(ArticlePartKind.Headline), article.Text,
+            article.Key, stored.Id, stored.Number.ToString(CultureInfo.InvariantCulture), stored.Url, article.Headline, article.Text,
             stored.Published?.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture), stored.Published is null ? null : ExportNames.Of(stored.Precision), stored.Section,
             ArrayOf(stored.Sources), ArrayOf(stored.Tags), ArrayOf(article.Countries),
-            ArrayOf(article.Named(EntityKind.Person).Select(IdOf)), ArrayOf(article.Named(EntityKind.Place).Select(IdOf)), EntitiesOf(article), ToTsVector(stored),
+            ArrayOf(article.Entities.People.Select(IdOf)), ArrayOf(article.Entities.Places.Select(IdOf)), EntitiesOf(article), ToTsVector(stored),
         ];
         for (int i = 0; i < cells.Length; i++)
         {
