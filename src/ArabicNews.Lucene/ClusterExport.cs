@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace ArabicNews.Lucene;
 
@@ -26,11 +23,8 @@ public static class ClusterExport
     // Names longer than this are no facets; Lucene refuses a keyword of 32 KiB.
     private const int LongestKeyword = 256;
 
-    private static readonly JsonWriterOptions s_lines = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-    private static readonly JsonWriterOptions s_indented = s_lines with { Indented = true, NewLine = "\n" };
-
     /// <summary>The body of the request that creates an index: analysis and fields. About 0.4 MB of JSON.</summary>
-    public static string CreateIndex() => Write(s_indented, json =>
+    public static string CreateIndex() => ExportJson.Lines(json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("settings");
@@ -56,8 +50,8 @@ public static class ClusterExport
         var lines = new StringBuilder();
         foreach (ExportText article in ExportText.OfPage(id, page, entities))
         {
-            lines.Append(Write(s_lines, json => WriteAction(json, article, index))).Append('\n');
-            lines.Append(Write(s_lines, json => WriteArticle(json, article))).Append('\n');
+            lines.Append(ExportJson.OneLine(json => WriteAction(json, article, index))).Append('\n');
+            lines.Append(ExportJson.OneLine(json => WriteArticle(json, article))).Append('\n');
         }
 
         return lines.ToString();
@@ -74,7 +68,7 @@ public static class ClusterExport
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfNegative(size);
-        return Write(s_indented, json =>
+        return ExportJson.Lines(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("size", size);
@@ -249,12 +243,4 @@ public static class ClusterExport
 
     // As the mapping filter reads it: most of these characters cannot be seen, and a blank at an end would be lost.
     private static string Escape(string text) => string.Concat(text.Select(c => $"\\u{(int)c:x4}"));
-
-    private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, options)) write(json);
-        if (options.Indented) buffer.Write("\n"u8);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 }

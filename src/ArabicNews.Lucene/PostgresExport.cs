@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 
 namespace ArabicNews.Lucene;
 
@@ -34,7 +31,6 @@ public static class PostgresExport
 
     private static readonly ArabicNewsAnalyzer s_ranked = new(new ArabicNewsAnalyzerOptions { Forms = TermForms.Stem | TermForms.Skeleton, Names = NameTerms.None });
     private static readonly ArabicNewsAnalyzer s_exact = new(ArabicNewsAnalyzerOptions.Exact);
-    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The statements that create the schema <c>arabicnews</c>, its table <c>article</c> and the indexes on it, where they are not there yet; for PostgreSQL 12 and later.</summary>
     public const string Schema = """
@@ -213,16 +209,15 @@ public static class PostgresExport
 
     private static string EntitiesOf(ExportText article)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_json))
+        string entities = ExportJson.OneLine(json =>
         {
             json.WriteStartArray();
             foreach (Entity entity in article.Entities.Entities.Where(entity => entity.Kind != EntityKind.Organization)) ExportJson.WriteEntity(json, article, entity, withKind: true);
             json.WriteEndArray();
-        }
+        });
 
         // The one escape that jsonb refuses.
-        return Encoding.UTF8.GetString(buffer.ToArray()).Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
+        return entities.Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
     }
 
     private static void AppendCell(StringBuilder rows, string cell)
