@@ -31,6 +31,7 @@ public static class PostgresExport
 
     private static readonly ArabicNewsAnalyzer s_ranked = new(new ArabicNewsAnalyzerOptions { Forms = TermForms.Stem | TermForms.Skeleton, Names = NameTerms.None });
     private static readonly ArabicNewsAnalyzer s_exact = new(ArabicNewsAnalyzerOptions.Exact);
+    private static readonly TsQueryBuilder s_queries = new(s_ranked, s_exact);
 
     /// <summary>The statements that create the schema <c>arabicnews</c>, its table <c>article</c> and the indexes on it, where they are not there yet; for PostgreSQL 12 and later.</summary>
     public const string Schema = """
@@ -116,7 +117,7 @@ public static class PostgresExport
     public static string ToTsQuery(NewsQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return TsQueryBuilder.Build(query, s_ranked, s_exact);
+        return s_queries.Build(query);
     }
 
     private static string ToTsVector(StoredArticle article)
