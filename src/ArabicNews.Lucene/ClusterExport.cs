@@ -20,8 +20,8 @@ public static class ClusterExport
     private const string Map = "arabicnews_map", Tokens = "arabicnews_tokens", Cut = "arabicnews_cut", Thousands = "arabicnews_thousands", Stop = "arabicnews_stop",
         Keywords = "arabicnews_keywords", Overrides = "arabicnews_stems", Light = "arabicnews_light", Runs = "arabicnews_runs";
 
-    // Names longer than this are no facets; Lucene refuses a keyword of 32 KiB.
-    private const int LongestKeyword = 256;
+    // Names longer than this are no facets. Pages and addresses are looked up however long they are, up to what Lucene refuses: a keyword of more than 32,766 bytes, where a character has four at most.
+    private const int LongestName = 256, LongestKeyword = 32_766 / 4;
 
     /// <summary>The body of the request that creates an index: analysis and fields. About 0.4 MB of JSON.</summary>
     public static string CreateIndex() => ExportJson.Lines(json =>
@@ -147,7 +147,8 @@ public static class ClusterExport
         // What a user adds is kept and not guessed at.
         json.WriteBoolean("dynamic", false);
         json.WriteStartObject("properties");
-        foreach (string field in new[] { "page", "url", "section", "sources", "tags", "countries" }) WriteField(json, field, "keyword");
+        foreach (string field in new[] { "page", "url" }) WritePart(json, field, "keyword", part => part.WriteNumber("ignore_above", LongestKeyword));
+        foreach (string field in new[] { "section", "sources", "tags", "countries" }) WriteField(json, field, "keyword");
         WriteField(json, "number", "integer");
         WriteField(json, "published", "date");
         WriteField(json, "published_precision", "keyword");
@@ -186,7 +187,7 @@ public static class ClusterExport
 
     private static void WriteField(Utf8JsonWriter json, string name, string type) => WritePart(json, name, type, part =>
     {
-        if (type == "keyword") part.WriteNumber("ignore_above", LongestKeyword);
+        if (type == "keyword") part.WriteNumber("ignore_above", LongestName);
     });
 
     private static void WriteAction(Utf8JsonWriter json, ExportText article, string? index)

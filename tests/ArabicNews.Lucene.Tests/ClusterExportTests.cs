@@ -32,6 +32,18 @@ public sealed class ClusterExportTests
     }
 
     [Fact]
+    public void PageAndAddress_AreFound_HoweverLong()
+    {
+        JsonElement fields = JsonDocument.Parse(ClusterExport.CreateIndex()).RootElement.GetProperty("mappings").GetProperty("properties");
+        int Longest(string field) => fields.GetProperty(field).GetProperty("ignore_above").GetInt32();
+
+        // What a cluster is told to ignore is counted in characters, what Lucene refuses in bytes: 32,766, and four a character at most.
+        Longest("page").Should().Be(8_191);
+        Longest("url").Should().Be(8_191);
+        Longest("section").Should().Be(256);
+    }
+
+    [Fact]
     public void Bulk_HasTwoLinesForEachArticle_AndNamesWhereTheyStand()
     {
         NewsPage page = ArticleParser.Default.Parse(s_page);
