@@ -23,9 +23,9 @@ internal static class ExportJson
     {
         json.WriteStartObject();
         if (withKind) json.WriteString("type", entity.Kind == EntityKind.Person ? "person" : "place");
-        WriteOptional(json, "id", entity.Place?.Id ?? entity.Id);
+        WriteOptional(json, "id", ExportNames.IdOf(entity));
         json.WriteString("name", entity.Name);
-        WriteOptional(json, "name_en", entity.Place?.EnglishName ?? entity.EnglishName);
+        WriteOptional(json, "name_en", ExportNames.EnglishOf(entity));
         WriteOptional(json, "role", entity.Role);
         if (entity.Place is { } place)
         {

@@ -44,6 +44,18 @@ public sealed class ClusterExportTests
     }
 
     [Fact]
+    public void EnglishName_IsLeftOut_WhereThereIsNone()
+    {
+        NewsPage page = News.Page("غزة وبيروت");
+        EntityExtraction entities = News.Entities(page.Text, News.Gaza with { EnglishName = "" }, News.Beirut);
+        JsonElement[] places = [.. JsonDocument.Parse(ClusterExport.CreateBulk("a", page, entities).Split('\n')[1]).RootElement.GetProperty("places").EnumerateArray()];
+        places.Should().HaveCount(2);
+        places[0].TryGetProperty("name_en", out _).Should().BeFalse();
+        places[1].GetProperty("name_en").GetString().Should().Be("Beirut");
+        PostgresExport.CreateRows("a", page, entities).Should().Contain("\"name_en\":\"Beirut\"").And.NotContain("\"name_en\":\"\"");
+    }
+
+    [Fact]
     public void Bulk_HasTwoLinesForEachArticle_AndNamesWhereTheyStand()
     {
         NewsPage page = ArticleParser.Default.Parse(s_page);
