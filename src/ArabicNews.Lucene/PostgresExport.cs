@@ -190,7 +190,7 @@ public static class PostgresExport
             article.Key, stored.Id, stored.Number.ToString(CultureInfo.InvariantCulture), stored.Url, article.Headline, article.Text,
             stored.Published?.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture), stored.Published is null ? null : ExportNames.Of(stored.Precision), stored.Section,
             ArrayOf(stored.Sources), ArrayOf(stored.Tags), ArrayOf(article.Countries),
-            ArrayOf(article.Entities.People.Select(IdOf)), ArrayOf(article.Entities.Places.Select(IdOf)), EntitiesOf(article), ToTsVector(stored),
+            ArrayOf(article.Entities.People.Select(IdOrName)), ArrayOf(article.Entities.Places.Select(IdOrName)), EntitiesOf(article), ToTsVector(stored),
         ];
         for (int i = 0; i < cells.Length; i++)
         {
@@ -202,7 +202,7 @@ public static class PostgresExport
         rows.Append('\n');
     }
 
-    private static string IdOf(Entity entity) => entity.Place?.Id ?? entity.Id ?? entity.Name;
+    private static string IdOrName(Entity entity) => ExportNames.IdOf(entity) ?? entity.Name;
 
     // The text form of an array: every element in quotes.
     private static string ArrayOf(IEnumerable<string> values) =>
