@@ -23,7 +23,7 @@ public static class ClusterExport
     // Names longer than this are no facets. Pages and addresses are looked up however long they are, up to what Lucene refuses: a keyword of more than 32,766 bytes, where a character has four at most.
     private const int LongestName = 256, LongestKeyword = 32_766 / 4;
 
-    /// <summary>The body of the request that creates an index: analysis and fields. About 0.4 MB of JSON.</summary>
+    /// <summary>The body of the request that creates an index: analysis and fields. About 0.55 MB of JSON.</summary>
     public static string CreateIndex() => ExportJson.Lines(json =>
     {
         json.WriteStartObject();
@@ -42,6 +42,7 @@ public static class ClusterExport
     /// <param name="entities">What the main article names; null finds it here. What related articles name is always found here.</param>
     /// <param name="index">The name of the index, for requests to more than one; null leaves it to the address.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="page"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A part of an article lies outside the text of the page.</exception>
     public static string CreateBulk(string id, NewsPage page, EntityExtraction? entities = null, string? index = null)
     {

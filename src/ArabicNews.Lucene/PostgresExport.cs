@@ -88,6 +88,7 @@ public static class PostgresExport
     /// <param name="page">The page.</param>
     /// <param name="entities">What the main article names; null finds it here. What related articles name is always found here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="page"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A part of an article lies outside the text of the page.</exception>
     public static string CreateRows(string id, NewsPage page, EntityExtraction? entities = null)
     {
