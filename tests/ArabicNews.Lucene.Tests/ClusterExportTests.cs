@@ -76,7 +76,7 @@ public sealed class ClusterExportTests
     [Fact]
     public void Bulk_OfRelatedArticles_NumbersThem()
     {
-        var page = new NewsPage { Text = "أول\nثان", Main = ArticleOf(0, 3), Related = [ArticleOf(4, 3)] };
+        var page = new NewsPage { Text = "أول\nثان", Main = News.Paragraph(0, 3), Related = [News.Paragraph(4, 3)] };
         string[] ids = [.. ClusterExport.CreateBulk("x", page).Split('\n').Where((_, i) => i % 2 == 0).Where(line => line.Length > 0)];
         ids.Should().Equal("""{"index":{"_id":"x"}}""", """{"index":{"_id":"x#1"}}""");
     }
@@ -86,7 +86,7 @@ public sealed class ClusterExportTests
     [InlineData("\ud83d\ude00 \uffff\u202e")]
     public void AnyText_IsOneLineOfJson(string text)
     {
-        string bulk = ClusterExport.CreateBulk(text[..2], new NewsPage { Text = text, Main = ArticleOf(0, text.Length) }, EntityExtraction.Empty);
+        string bulk = ClusterExport.CreateBulk(text[..2], News.Paragraph(text), EntityExtraction.Empty);
         bulk.Split('\n').Should().HaveCount(3);
         JsonDocument.Parse(bulk.Split('\n')[1]).RootElement.GetProperty("text").GetString().Should().Be(text.Replace('\ud800', '\ufffd').Replace("\ufffd\ude00", "\ud83d\ude00", StringComparison.Ordinal));
         JsonDocument.Parse(ClusterExport.CreateSearch(text)).RootElement.GetProperty("query").GetProperty("multi_match").GetProperty("query").GetString().Should().NotBeNull();
@@ -94,6 +94,4 @@ public sealed class ClusterExportTests
 
     [Fact]
     public void PageWithoutArticles_IsNoLine() => ClusterExport.CreateBulk("x", new NewsPage { Text = "" }).Should().BeEmpty();
-
-    private static Article ArticleOf(int start, int length) => new() { Span = new TextSpan(start, length), Parts = [new ArticlePart(new TextSpan(start, length), ArticlePartKind.Paragraph)] };
 }
