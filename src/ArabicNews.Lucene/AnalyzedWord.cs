@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>A word of a query as a field knows it: where it stands, and the terms that it becomes.</summary>
+/// <summary>A word of a query or an article as a field knows it: where it stands, and the terms that it becomes.</summary>
 internal readonly record struct AnalyzedWord(int Position, List<string> Terms)
 {
     /// <summary>The words of a text.</summary>

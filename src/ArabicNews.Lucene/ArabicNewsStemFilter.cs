@@ -85,11 +85,7 @@ public sealed class ArabicNewsStemFilter : TokenFilter
         if (_length > _word.Length) _word = new char[_length];
         Span<char> word = _word.AsSpan(0, _length);
         _term.Buffer.AsSpan(0, _length).CopyTo(word);
-
-        // The teh marbuta tells the segmenter of an ending; after that it is written as in search.
-        TextSpan stem = ArabicStemmer.Stem(word);
-        word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
-        _stem = new TextSpan(stem.Start, stem.Length - StemLetters.EndingLength(stem.In(word)));
+        _stem = StemLetters.TakeStem(word);
     }
 
     private void SetTerm(ReadOnlySpan<char> text)

@@ -29,7 +29,7 @@ public sealed class ClusterAnalyzer : Analyzer
     }
 
     /// <inheritdoc/>
-    protected override TextReader InitReader(string fieldName, TextReader reader) => _terms == ClusterTerms.Grams ? new ClusterCharFilter(reader) : reader;
+    protected override TextReader InitReader(string fieldName, TextReader reader) => new ClusterCharFilter(reader);
 
     /// <inheritdoc/>
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)

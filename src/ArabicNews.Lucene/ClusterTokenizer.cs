@@ -5,8 +5,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 namespace ArabicNews.Lucene;
 
 /// <summary>
-/// Runs of letters with their marks, and numbers, of a normalized text: what the expression <see cref="Pattern"/> finds. A term has at most <see cref="MaxTermLength"/> code units; a number of thousands loses its commas. Offsets are those
-/// of the text before it was normalized.
+/// Runs of letters with their marks, and numbers, of what <see cref="ClusterCharFilter"/> gives: what the expression <see cref="Pattern"/> finds. A term has at most <see cref="MaxTermLength"/> code units; a number of thousands loses its commas.
 /// </summary>
 internal sealed class ClusterTokenizer : Tokenizer
 {
@@ -28,9 +27,8 @@ internal sealed class ClusterTokenizer : Tokenizer
 
     private readonly ICharTermAttribute _term;
     private readonly IOffsetAttribute _offset;
-    private char[] _buffer = new char[4096];
+    private char[] _text = new char[4096];
     private int _length;
-    private NormalizedText? _text;
     private int _next;
 
     public ClusterTokenizer(TextReader input)
@@ -43,17 +41,26 @@ internal sealed class ClusterTokenizer : Tokenizer
     public override bool IncrementToken()
     {
         ClearAttributes();
-        _text ??= ReadAll();
-        ReadOnlySpan<char> text = _text.Text;
+        ReadOnlySpan<char> text = _text.AsSpan(0, _length);
         while (_next < text.Length)
         {
             int start = _next;
-            if (char.IsLetter(text[start])) _next = EndOfWord(text, start);
-            else if (char.IsDigit(text[start])) _next = EndOfNumber(text, start);
-            else _next++;
-            if (_next == start + 1 && !char.IsLetterOrDigit(text[start])) continue;
+            if (char.IsLetter(text[start]))
+            {
+                _next = EndOfWord(text, start);
+            }
+            else if (char.IsDigit(text[start]))
+            {
+                _next = EndOfNumber(text, start);
+            }
+            else
+            {
+                _next++;
+                continue;
+            }
+
             SetTerm(text[start.._next]);
-            _offset.SetOffset(CorrectOffset(_text.Offsets.ToSource(start)), CorrectOffset(_text.Offsets.ToSource(_next)));
+            _offset.SetOffset(CorrectOffset(start), CorrectOffset(_next));
             return true;
         }
 
@@ -70,7 +77,8 @@ internal sealed class ClusterTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
-        (_text, _next, _length) = (null, 0, 0);
+        _length = ArabicNewsTokenizer.ReadToEnd(m_input, ref _text);
+        _next = 0;
     }
 
     private static bool IsMark(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
@@ -94,12 +102,6 @@ internal sealed class ClusterTokenizer : Tokenizer
         int end = start + 1;
         while (end < text.Length && char.IsDigit(text[end])) end++;
         return end;
-    }
-
-    private NormalizedText ReadAll()
-    {
-        _length = ArabicNewsTokenizer.ReadToEnd(m_input, ref _buffer);
-        return ClusterVocabulary.Normalizer.NormalizeWithOffsets(new string(_buffer, 0, _length));
     }
 
     private void SetTerm(ReadOnlySpan<char> text)
@@ -136,16 +138,15 @@ internal sealed class ClusterStemFilter(TokenStream input, bool stems) : TokenFi
     public override bool IncrementToken()
     {
         if (!m_input.IncrementToken()) return false;
-        Span<char> word = _term.Buffer.AsSpan(0, _term.Length);
         if (stems)
         {
-            TextSpan stem = ClusterVocabulary.Default.Stem(word);
-            stem.In(word).CopyTo(word);
+            TextSpan stem = ClusterVocabulary.Default.Stem(_term.Buffer, _term.Length);
+            stem.In(_term.Buffer).CopyTo(_term.Buffer);
             _term.Length = stem.Length;
         }
         else
         {
-            word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+            _term.Buffer.AsSpan(0, _term.Length).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
         }
 
         return true;

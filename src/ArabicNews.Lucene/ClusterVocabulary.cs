@@ -6,7 +6,7 @@ namespace ArabicNews.Lucene;
 
 /// <summary>
 /// The tables of <see cref="ClusterAnalyzer"/> as a cluster can be told them: which characters become which, which words are left out, which keep all their letters and which have another stem than Lucene's light stemmer gives them. Made
-/// out of the library's own normalizer and stemmer, by asking them; a tenth of a second when first asked for.
+/// out of the library's own normalizer and stemmer, by asking them. The analyzer takes the known words and the stop words alone; the other tables, a tenth of a second of work, are made when first asked for.
 /// </summary>
 internal sealed class ClusterVocabulary
 {
@@ -20,19 +20,22 @@ internal sealed class ClusterVocabulary
 
     private static readonly ArabicNormalizer s_mapped = new(Forms);
 
+    private static readonly LightStemmer s_light = new();
+
     // Blocks with letters that a combining hamza can join, whole or spelled out: Arabic and its supplements, its presentation forms.
     private static readonly (char First, char Last)[] s_blocks = [('\u0600', '\u06FF'), ('\u0750', '\u077F'), ('\u0870', '\u08FF'), ('\uFB50', '\uFDFF'), ('\uFE70', '\uFEFF')];
 
     private readonly HashSet<string> _known;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _knownLetters;
+    private readonly Lazy<ImmutableArray<(string From, string To)>> _mappings = new(() => [.. ReadMappings().OrderBy(rule => rule.From, StringComparer.Ordinal)]);
+    private readonly Lazy<(ImmutableArray<string> Keywords, ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems)> _stems;
 
     private ClusterVocabulary()
     {
         _known = new HashSet<string>(ArabicSegmenter.GetKnownWords(), StringComparer.Ordinal);
         _knownLetters = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        Mappings = [.. ReadMappings().OrderBy(rule => rule.From, StringComparer.Ordinal)];
+        _stems = new(ReadStems);
         StopWords = [.. ReadStopWords().Order(StringComparer.Ordinal)];
-        (Keywords, Stems) = ReadStems();
     }
 
     public static ClusterVocabulary Default => s_default.Value;
@@ -41,34 +44,31 @@ internal sealed class ClusterVocabulary
     public static ArabicNormalizer Normalizer { get; } = new(Forms | ArabicNormalization.FoldCase);
 
     /// <summary>Strings of the text and what they become, the longest that fits first; in ordinal order.</summary>
-    public ImmutableArray<(string From, string To)> Mappings { get; }
+    public ImmutableArray<(string From, string To)> Mappings => _mappings.Value;
 
     /// <summary>Normalized words that are left out, in ordinal order.</summary>
     public ImmutableArray<string> StopWords { get; }
 
     /// <summary>Words that are their own stem, where the light stemmer would cut them; in ordinal order.</summary>
-    public ImmutableArray<string> Keywords { get; }
+    public ImmutableArray<string> Keywords => _stems.Value.Keywords;
 
     /// <summary>Stems with the words that have them, where the light stemmer gives those another; in ordinal order.</summary>
-    public ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems { get; }
+    public ImmutableArray<(string Stem, ImmutableArray<string> Words)> Stems => _stems.Value.Stems;
 
     /// <summary>The stem of a normalized word: ours where the word is known, else what the light stemmer leaves. The teh marbuta is written as in search.</summary>
-    /// <param name="word">The word; it is written over.</param>
-    /// <returns>Where in <paramref name="word"/> the stem is.</returns>
-    public TextSpan Stem(Span<char> word)
+    /// <param name="letters">The word; it is written over.</param>
+    /// <param name="length">How many letters it has.</param>
+    /// <returns>Where in <paramref name="letters"/> the stem is.</returns>
+    public TextSpan Stem(char[] letters, int length)
     {
-        if (_knownLetters.Contains(word))
-        {
-            TextSpan stem = ArabicStemmer.Stem(word);
-            word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
-            return new TextSpan(stem.Start, stem.Length - StemLetters.EndingLength(stem.In(word)));
-        }
+        Span<char> word = letters.AsSpan(0, length);
+        return _knownLetters.Contains(word) ? StemLetters.TakeStem(word) : StemLightly(letters, length);
+    }
 
-        char[] letters = new char[word.Length];
-        word.CopyTo(letters);
-        int length = new LightStemmer().Stem(letters, letters.Length);
-        letters.AsSpan(0, length).CopyTo(word);
-        word.Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+    private static TextSpan StemLightly(char[] letters, int length)
+    {
+        length = s_light.Stem(letters, length);
+        letters.AsSpan(0, length).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
         return new TextSpan(0, length);
     }
 
@@ -106,7 +106,7 @@ internal sealed class ClusterVocabulary
     // The list is written as Match writes; here a word still has its teh marbuta.
     private static IEnumerable<string> ReadStopWords()
     {
-        foreach (string word in ArabicStopWords.Words.Concat(["\u0648", "\u0627\u0644"]).Distinct(StringComparer.Ordinal))
+        foreach (string word in ArabicStopWords.Words.Concat([ArabicNewsStopFilter.And, ArabicNewsStopFilter.The]).Distinct(StringComparer.Ordinal))
         {
             yield return word;
             if (word[^1] == StemLetters.Heh) yield return word[..^1] + StemLetters.TehMarbuta;
@@ -120,8 +120,7 @@ internal sealed class ClusterVocabulary
         foreach (string word in _known.Order(StringComparer.Ordinal))
         {
             char[] letters = word.ToCharArray(), light = word.ToCharArray();
-            string stem = Stem(letters).In(letters).ToString();
-            string otherwise = new string(light, 0, new LightStemmer().Stem(light, light.Length)).Replace(StemLetters.TehMarbuta, StemLetters.Heh);
+            string stem = StemLetters.TakeStem(letters).In(letters).ToString(), otherwise = StemLightly(light, light.Length).In(light).ToString();
             if (stem == otherwise) continue;
             if (stem == new string(letters)) keywords.Add(word);
             else if (stems.TryGetValue(stem, out List<string>? words)) words.Add(word);

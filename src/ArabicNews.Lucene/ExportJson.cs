@@ -1,18 +1,31 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>People and places as JSON for other engines.</summary>
+/// <summary>JSON for other engines: letters of all scripts as they are, and people and places.</summary>
 internal static class ExportJson
 {
+    private static readonly JsonWriterOptions s_line = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions s_lines = s_line with { Indented = true, NewLine = "\n" };
+
+    /// <summary>A value on one line, without a line feed.</summary>
+    public static string OneLine(Action<Utf8JsonWriter> write) => Write(s_line, write);
+
+    /// <summary>A value on indented lines, each with its line feed.</summary>
+    public static string Lines(Action<Utf8JsonWriter> write) => Write(s_lines, write) + "\n";
+
     /// <summary>Who or what is named, with where it stands in the article's text as [start, end).</summary>
     public static void WriteEntity(Utf8JsonWriter json, ExportText article, Entity entity, bool withKind = false)
     {
         json.WriteStartObject();
         if (withKind) json.WriteString("type", entity.Kind == EntityKind.Person ? "person" : "place");
-        WriteOptional(json, "id", entity.Place?.Id ?? entity.Id);
+        WriteOptional(json, "id", ExportNames.IdOf(entity));
         json.WriteString("name", entity.Name);
-        WriteOptional(json, "name_en", entity.Place?.EnglishName ?? entity.EnglishName);
+        WriteOptional(json, "name_en", ExportNames.EnglishOf(entity));
         WriteOptional(json, "role", entity.Role);
         if (entity.Place is { } place)
         {
@@ -43,5 +56,12 @@ internal static class ExportJson
     public static void WriteOptional(Utf8JsonWriter json, string name, string? value)
     {
         if (value is not null) json.WriteString(name, value);
+    }
+
+    private static string Write(JsonWriterOptions options, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, options)) write(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

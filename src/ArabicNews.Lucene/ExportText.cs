@@ -30,28 +30,17 @@ internal sealed class ExportText
     public string Text { get; }
 
     /// <summary>The articles of a page, the main one first; what they name is found where it is not given.</summary>
-    public static IEnumerable<ExportText> OfPage(string id, NewsPage page, EntityExtraction? entities)
-    {
-        if (page.Main is { } main) yield return Of(id, 0, main, page, entities);
-        for (int i = 0; i < (page.Related.IsDefault ? 0 : page.Related.Length); i++) yield return Of(id, i + 1, page.Related[i], page, null);
-    }
+    public static IEnumerable<ExportText> OfPage(string id, NewsPage page, EntityExtraction? entities) => StoredArticle.ArticlesOf(page).Select(of =>
+        new ExportText(StoredArticle.Create(id, of.Number, of.Article, page.Text, page.Metadata), (of.Number == 0 ? entities : null) ?? EntityExtractor.Default.Extract(of.Article, page.Text)));
 
     /// <summary>What tells the article from all others: the page's id, and its number where it is not the main one.</summary>
     public string Key => Article.Number == 0 ? Article.Id : string.Create(CultureInfo.InvariantCulture, $"{Article.Id}#{Article.Number}");
 
-    /// <summary>The first part of a kind; null without one.</summary>
-    public string? First(ArticlePartKind kind)
-    {
-        foreach (ArticlePart part in Article.Parts)
-            if (part.Kind == kind) return Article.TextOf(part.Span);
-        return null;
-    }
-
-    /// <summary>The people or places, each once.</summary>
-    public IEnumerable<Entity> Named(EntityKind kind) => Entities.Entities.Where(entity => entity.Kind == kind);
+    /// <summary>The words of the headline; null without one.</summary>
+    public string? Headline => Article.FirstOf(ArticlePartKind.Headline) is { } span ? Article.TextOf(span) : null;
 
     /// <summary>ISO 3166 codes of the countries that its places lie in, in the order of their first mention.</summary>
-    public ImmutableArray<string> Countries => [.. Named(EntityKind.Place).Select(place => place.Place?.CountryCode ?? "").Where(code => code.Length > 0).Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> Countries => [.. Entities.Places.Select(place => place.Place?.CountryCode ?? "").Where(code => code.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Where the mentions of an entity stand in <see cref="Text"/>; those in a line that is no part of the article are left out.</summary>
     public IEnumerable<TextSpan> MentionsOf(Entity entity)
@@ -70,7 +59,4 @@ internal sealed class ExportText
             if (low > 0 && _lines[low - 1] is var (source, start) && mention.Span.End <= source.End) yield return new TextSpan(start + mention.Span.Start - source.Start, mention.Span.Length);
         }
     }
-
-    private static ExportText Of(string id, int number, Article article, NewsPage page, EntityExtraction? entities) =>
-        new(StoredArticle.Create(id, number, article, page.Text, page.Metadata), entities ?? EntityExtractor.Default.Extract(article, page.Text));
 }

@@ -100,13 +100,8 @@ public sealed partial class NewsIndex
         }
     }
 
-    private List<IndexedArticle> DocumentsOf(string id, NewsPage page, EntityExtraction? entities)
-    {
-        var documents = new List<IndexedArticle>();
-        if (page.Main is { } main) documents.Add(DocumentOf(id, 0, main, page.Text, page.Metadata, entities));
-        for (int i = 0; i < (page.Related.IsDefault ? 0 : page.Related.Length); i++) documents.Add(DocumentOf(id, i + 1, page.Related[i], page.Text, page.Metadata, null));
-        return documents;
-    }
+    private List<IndexedArticle> DocumentsOf(string id, NewsPage page, EntityExtraction? entities) =>
+        [.. StoredArticle.ArticlesOf(page).Select(of => DocumentOf(id, of.Number, of.Article, page.Text, page.Metadata, of.Number == 0 ? entities : null))];
 
     private IndexedArticle DocumentOf(string id, int number, Article article, string text, PageMetadata metadata, EntityExtraction? entities) => new(
         ArticleDocument.Create(StoredArticle.Create(id, number, article, text, metadata), entities ?? _extractor.Extract(article, text), text),

@@ -33,7 +33,7 @@ internal sealed class NewsSearcher(Analyzer analyzer)
     {
         var statistics = new TextStatistics(searcher, _segments);
         var builder = new QueryBuilder(analyzer, statistics, clock);
-        StoredArticle? like = query.LikeId is null ? null : ReadArticle(searcher, query.LikeId, query.LikeNumber);
+        StoredArticle? like = query.LikeId is null ? null : ReadPage(searcher, query.LikeId).FirstOrDefault(article => article.Number == query.LikeNumber);
         if (query.LikeId is not null && like is null) return new NewsSearchResult { TotalCount = 0 };
         Query lucene = builder.Build(query, like);
         var facets = new FacetCollector(query, statistics, _segments.Names);
@@ -59,20 +59,12 @@ internal sealed class NewsSearcher(Analyzer analyzer)
     private static NewsHit HitOf(IndexSearcher searcher, FoundArticle found, NewsQuery query, Highlighter highlighter, StoryReader stories)
     {
         StoredArticle article = ReadArticle(searcher, found.Doc);
-        TextSpan? headline = null;
-        foreach (ArticlePart part in article.Parts)
-        {
-            if (part.Kind != ArticlePartKind.Headline) continue;
-            headline = part.Span;
-            break;
-        }
-
         return new NewsHit
         {
             Id = article.Id,
             Number = article.Number,
             Score = found.Score,
-            Headline = headline is { } span ? highlighter.Whole(article, span) : null,
+            Headline = article.FirstOf(ArticlePartKind.Headline) is { } headline ? highlighter.Whole(article, headline) : null,
             Snippets = query.SnippetCount == 0 ? [] : highlighter.Best(article, query.SnippetCount, query.SnippetLength),
             Published = article.Published,
             PublishedPrecision = article.Precision,
@@ -93,14 +85,11 @@ internal sealed class NewsSearcher(Analyzer analyzer)
 
     /// <summary>The articles of a page, by their numbers.</summary>
     public static ImmutableArray<NewsIndexArticle> ReadArticles(IndexSearcher searcher, string id) =>
-        [.. searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs.Select(page => NewsIndexArticle.Of(ReadArticle(searcher, page.Doc))).OrderBy(article => article.Number)];
+        [.. ReadPage(searcher, id).Select(NewsIndexArticle.Of).OrderBy(article => article.Number)];
 
-    private static StoredArticle? ReadArticle(IndexSearcher searcher, string id, int number)
-    {
-        foreach (ScoreDoc page in searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs)
-            if (ReadArticle(searcher, page.Doc) is var article && article.Number == number) return article;
-        return null;
-    }
+    // In no order.
+    private static IEnumerable<StoredArticle> ReadPage(IndexSearcher searcher, string id) =>
+        searcher.Search(new TermQuery(new Term(ArticleDocument.Page, id)), MostArticlesOfPage).ScoreDocs.Select(article => ReadArticle(searcher, article.Doc));
 
     private static NewsCursor CursorOf(NewsQuery query, List<FoundArticle> found)
     {

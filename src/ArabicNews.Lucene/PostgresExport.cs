@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 
 namespace ArabicNews.Lucene;
 
@@ -34,7 +31,7 @@ public static class PostgresExport
 
     private static readonly ArabicNewsAnalyzer s_ranked = new(new ArabicNewsAnalyzerOptions { Forms = TermForms.Stem | TermForms.Skeleton, Names = NameTerms.None });
     private static readonly ArabicNewsAnalyzer s_exact = new(ArabicNewsAnalyzerOptions.Exact);
-    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly TsQueryBuilder s_queries = new(s_ranked, s_exact);
 
     /// <summary>The statements that create the schema <c>arabicnews</c>, its table <c>article</c> and the indexes on it, where they are not there yet; for PostgreSQL 12 and later.</summary>
     public const string Schema = """
@@ -91,6 +88,7 @@ public static class PostgresExport
     /// <param name="page">The page.</param>
     /// <param name="entities">What the main article names; null finds it here. What related articles name is always found here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="page"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A part of an article lies outside the text of the page.</exception>
     public static string CreateRows(string id, NewsPage page, EntityExtraction? entities = null)
     {
@@ -120,7 +118,7 @@ public static class PostgresExport
     public static string ToTsQuery(NewsQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return TsQueryBuilder.Build(query, s_ranked, s_exact);
+        return s_queries.Build(query);
     }
 
     private static string ToTsVector(StoredArticle article)
@@ -190,10 +188,10 @@ public static class PostgresExport
         StoredArticle stored = article.Article;
         string?[] cells =
         [
-            article.Key, stored.Id, stored.Number.ToString(CultureInfo.InvariantCulture), stored.Url, article.First(ArticlePartKind.Headline), article.Text,
+            article.Key, stored.Id, stored.Number.ToString(CultureInfo.InvariantCulture), stored.Url, article.Headline, article.Text,
             stored.Published?.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture), stored.Published is null ? null : ExportNames.Of(stored.Precision), stored.Section,
             ArrayOf(stored.Sources), ArrayOf(stored.Tags), ArrayOf(article.Countries),
-            ArrayOf(article.Named(EntityKind.Person).Select(IdOf)), ArrayOf(article.Named(EntityKind.Place).Select(IdOf)), EntitiesOf(article), ToTsVector(stored),
+            ArrayOf(article.Entities.People.Select(IdOrName)), ArrayOf(article.Entities.Places.Select(IdOrName)), EntitiesOf(article), ToTsVector(stored),
         ];
         for (int i = 0; i < cells.Length; i++)
         {
@@ -205,7 +203,7 @@ public static class PostgresExport
         rows.Append('\n');
     }
 
-    private static string IdOf(Entity entity) => entity.Place?.Id ?? entity.Id ?? entity.Name;
+    private static string IdOrName(Entity entity) => ExportNames.IdOf(entity) ?? entity.Name;
 
     // The text form of an array: every element in quotes.
     private static string ArrayOf(IEnumerable<string> values) =>
@@ -213,46 +211,32 @@ public static class PostgresExport
 
     private static string EntitiesOf(ExportText article)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, s_json))
+        string entities = ExportJson.OneLine(json =>
         {
             json.WriteStartArray();
             foreach (Entity entity in article.Entities.Entities.Where(entity => entity.Kind != EntityKind.Organization)) ExportJson.WriteEntity(json, article, entity, withKind: true);
             json.WriteEndArray();
-        }
+        });
 
         // The one escape that jsonb refuses.
-        return Encoding.UTF8.GetString(buffer.ToArray()).Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
+        return entities.Replace("\\u0000", "\\uFFFD", StringComparison.Ordinal);
     }
 
     private static void AppendCell(StringBuilder rows, string cell)
     {
-        for (int i = 0; i < cell.Length; i++)
+        char[] letters = cell.ToCharArray();
+        ArabicNewsTokenizer.ReplaceInvalid(letters);
+        foreach (char c in letters)
         {
-            char c = cell[i];
-            switch (c)
+            _ = c switch
             {
-                case '\\':
-                    rows.Append("\\\\");
-                    break;
-                case '\t':
-                    rows.Append("\\t");
-                    break;
-                case '\n':
-                    rows.Append("\\n");
-                    break;
-                case '\r':
-                    rows.Append("\\r");
-                    break;
-                case '\0':
-                    rows.Append('\uFFFD');
-                    break;
-                default:
-                    if (!char.IsSurrogate(c)) rows.Append(c);
-                    else if (i + 1 < cell.Length && char.IsSurrogatePair(c, cell[i + 1])) rows.Append(c).Append(cell[++i]);
-                    else rows.Append('\uFFFD');
-                    break;
-            }
+                '\\' => rows.Append("\\\\"),
+                '\t' => rows.Append("\\t"),
+                '\n' => rows.Append("\\n"),
+                '\r' => rows.Append("\\r"),
+                '\0' => rows.Append('\uFFFD'),
+                _ => rows.Append(c),
+            };
         }
     }
 }

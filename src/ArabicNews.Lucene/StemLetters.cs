@@ -25,6 +25,14 @@ internal static class StemLetters
     // of countries, so that سوريا, سوري and سورية meet. The longest that fits goes. None of them is ان or ين: لبنان is not لبن, البحرين not بحر.
     private static readonly string[] s_endings = ["\u0627\u062A", "\u064A\u0647", "\u064A\u0627", "\u064A", "\u0647", "\u0627"];
 
+    /// <summary>Where in a normalized word its stem is, as all terms have it. The teh marbuta of the word, which tells the segmenter of an ending, is written as in search after that.</summary>
+    public static TextSpan TakeStem(Span<char> word)
+    {
+        TextSpan stem = ArabicStemmer.Stem(word);
+        word.Replace(TehMarbuta, Heh);
+        return new TextSpan(stem.Start, stem.Length - EndingLength(stem.In(word)));
+    }
+
     /// <summary>How many letters the inflection at the end of <paramref name="stem"/> has; at least three letters stay.</summary>
     public static int EndingLength(ReadOnlySpan<char> stem)
     {

@@ -32,6 +32,13 @@ internal sealed record StoredArticle
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The articles of a page with their numbers, the main one first.</summary>
+    public static IEnumerable<(int Number, Article Article)> ArticlesOf(NewsPage page)
+    {
+        if (page.Main is { } main) yield return (0, main);
+        for (int i = 0; i < (page.Related.IsDefault ? 0 : page.Related.Length); i++) yield return (i + 1, page.Related[i]);
+    }
+
     /// <summary>Takes from an article what is kept.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A part does not lie inside <paramref name="text"/>: it is another page's article.</exception>
     public static StoredArticle Create(string id, int number, Article article, string text, PageMetadata metadata)
@@ -52,6 +59,14 @@ internal sealed record StoredArticle
             Sources = SourcesOf(article, number == 0 ? metadata.SiteName : null),
             Tags = article.Tags.IsDefault ? [] : article.Tags,
         };
+    }
+
+    /// <summary>Where the first part of a kind stands; null without one.</summary>
+    public TextSpan? FirstOf(ArticlePartKind kind)
+    {
+        foreach (ArticlePart part in Parts)
+            if (part.Kind == kind) return part.Span;
+        return null;
     }
 
     /// <summary>The words of a span of the page's text that lies inside the article.</summary>

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace ArabicNews.Lucene;
 
-/// <summary>Writes the parts of a <see cref="NewsQuery"/>, as a tsquery.</summary>
-internal static class TsQueryBuilder
+/// <summary>Writes the parts of a <see cref="NewsQuery"/> as a tsquery. Thread-safe.</summary>
+/// <param name="ranked">The analyzer of what words rank by.</param>
+/// <param name="exact">The analyzer of how words are written, which gives a term for each.</param>
+internal sealed class TsQueryBuilder(ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact)
 {
     // The separators of the text form.
     private const string And = " & ", Or = " | ";
 
-    public static string Build(NewsQuery query, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact) =>
-        QueryFold.Fold(query.Parts, (part, _) => new Operand(TextOf(part, ranked, exact)))?.Text ?? "";
+    public string Build(NewsQuery query) => QueryFold.Fold(query.Parts, (part, _) => new Operand(TextOf(part)))?.Text ?? "";
 
     /// <summary>A lexeme in quotes; quotes and backslashes in it are doubled.</summary>
     public static StringBuilder AppendLexeme(StringBuilder text, string lexeme)
@@ -25,18 +26,18 @@ internal static class TsQueryBuilder
         return text.Append('\'');
     }
 
-    private static string? TextOf(QueryPart part, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact) => part.Kind switch
+    private string? TextOf(QueryPart part) => part.Kind switch
     {
-        QueryPartKind.Text => Words(part.Text, Or, "", ranked, exact),
-        QueryPartKind.Word or QueryPartKind.Fuzzy => Words(part.Text, And, "", ranked, exact),
-        QueryPartKind.Title => Words(part.Text, And, ":A", ranked, exact),
-        QueryPartKind.Lede => Words(part.Text, And, ":B", ranked, exact),
-        QueryPartKind.Prefix => Prefix(part.Text, exact),
+        QueryPartKind.Text => Words(part.Text, Or, ""),
+        QueryPartKind.Word or QueryPartKind.Fuzzy => Words(part.Text, And, ""),
+        QueryPartKind.Title => Words(part.Text, And, ":A"),
+        QueryPartKind.Lede => Words(part.Text, And, ":B"),
+        QueryPartKind.Prefix => Prefix(part.Text),
         QueryPartKind.Near or QueryPartKind.After or QueryPartKind.Before or QueryPartKind.Country => null,
-        _ => Phrase(part.Text, exact),
+        _ => Phrase(part.Text),
     };
 
-    private static string? Words(string text, string separator, string label, ArabicNewsAnalyzer ranked, ArabicNewsAnalyzer exact)
+    private string? Words(string text, string separator, string label)
     {
         // A word is what ranks by; how it is written stands at the same position of the other stream.
         Dictionary<int, List<string>> written = AnalyzedWord.Of(exact, "", text).ToDictionary(word => word.Position, word => word.Terms);
@@ -44,10 +45,10 @@ internal static class TsQueryBuilder
         return words.Length == 0 ? null : words.Length == 1 ? words[0] : $"({string.Join(separator, words)})";
     }
 
-    private static string? Prefix(string text, ArabicNewsAnalyzer exact) =>
+    private string? Prefix(string text) =>
         AnalyzedWord.Of(exact, "", text) is [var word, ..] ? AnyOf([word.Terms[0], word.Terms[0][1..]], ":*") : null;
 
-    private static string? Phrase(string text, ArabicNewsAnalyzer exact)
+    private string? Phrase(string text)
     {
         List<AnalyzedWord> words = AnalyzedWord.Of(exact, "", text);
         if (words.Count == 0) return null;

@@ -32,6 +32,30 @@ public sealed class ClusterExportTests
     }
 
     [Fact]
+    public void PageAndAddress_AreFound_HoweverLong()
+    {
+        JsonElement fields = JsonDocument.Parse(ClusterExport.CreateIndex()).RootElement.GetProperty("mappings").GetProperty("properties");
+        int Longest(string field) => fields.GetProperty(field).GetProperty("ignore_above").GetInt32();
+
+        // What a cluster is told to ignore is counted in characters, what Lucene refuses in bytes: 32,766, and four a character at most.
+        Longest("page").Should().Be(8_191);
+        Longest("url").Should().Be(8_191);
+        Longest("section").Should().Be(256);
+    }
+
+    [Fact]
+    public void EnglishName_IsLeftOut_WhereThereIsNone()
+    {
+        NewsPage page = News.Page("غزة وبيروت");
+        EntityExtraction entities = News.Entities(page.Text, News.Gaza with { EnglishName = "" }, News.Beirut);
+        JsonElement[] places = [.. JsonDocument.Parse(ClusterExport.CreateBulk("a", page, entities).Split('\n')[1]).RootElement.GetProperty("places").EnumerateArray()];
+        places.Should().HaveCount(2);
+        places[0].TryGetProperty("name_en", out _).Should().BeFalse();
+        places[1].GetProperty("name_en").GetString().Should().Be("Beirut");
+        PostgresExport.CreateRows("a", page, entities).Should().Contain("\"name_en\":\"Beirut\"").And.NotContain("\"name_en\":\"\"");
+    }
+
+    [Fact]
     public void Bulk_HasTwoLinesForEachArticle_AndNamesWhereTheyStand()
     {
         NewsPage page = ArticleParser.Default.Parse(s_page);
@@ -52,7 +76,7 @@ public sealed class ClusterExportTests
     [Fact]
     public void Bulk_OfRelatedArticles_NumbersThem()
     {
-        var page = new NewsPage { Text = "أول\nثان", Main = ArticleOf(0, 3), Related = [ArticleOf(4, 3)] };
+        var page = new NewsPage { Text = "أول\nثان", Main = News.Paragraph(0, 3), Related = [News.Paragraph(4, 3)] };
         string[] ids = [.. ClusterExport.CreateBulk("x", page).Split('\n').Where((_, i) => i % 2 == 0).Where(line => line.Length > 0)];
         ids.Should().Equal("""{"index":{"_id":"x"}}""", """{"index":{"_id":"x#1"}}""");
     }
@@ -62,7 +86,7 @@ public sealed class ClusterExportTests
     [InlineData("\ud83d\ude00 \uffff\u202e")]
     public void AnyText_IsOneLineOfJson(string text)
     {
-        string bulk = ClusterExport.CreateBulk(text[..2], new NewsPage { Text = text, Main = ArticleOf(0, text.Length) }, EntityExtraction.Empty);
+        string bulk = ClusterExport.CreateBulk(text[..2], News.Paragraph(text), EntityExtraction.Empty);
         bulk.Split('\n').Should().HaveCount(3);
         JsonDocument.Parse(bulk.Split('\n')[1]).RootElement.GetProperty("text").GetString().Should().Be(text.Replace('\ud800', '\ufffd').Replace("\ufffd\ude00", "\ud83d\ude00", StringComparison.Ordinal));
         JsonDocument.Parse(ClusterExport.CreateSearch(text)).RootElement.GetProperty("query").GetProperty("multi_match").GetProperty("query").GetString().Should().NotBeNull();
@@ -70,6 +94,4 @@ public sealed class ClusterExportTests
 
     [Fact]
     public void PageWithoutArticles_IsNoLine() => ClusterExport.CreateBulk("x", new NewsPage { Text = "" }).Should().BeEmpty();
-
-    private static Article ArticleOf(int start, int length) => new() { Span = new TextSpan(start, length), Parts = [new ArticlePart(new TextSpan(start, length), ArticlePartKind.Paragraph)] };
 }

@@ -22,6 +22,12 @@ internal static class News
         };
     }
 
+    /// <summary>A page that is one article of one paragraph.</summary>
+    public static NewsPage Paragraph(string text) => new() { Text = text, Main = Paragraph(0, text.Length) };
+
+    /// <summary>An article that is one paragraph.</summary>
+    public static Article Paragraph(int start, int length) => new() { Span = new TextSpan(start, length), Parts = [new ArticlePart(new TextSpan(start, length), ArticlePartKind.Paragraph)] };
+
     /// <summary>Entities of a text: each name with all its places; a place as <see cref="PlaceInfo"/>, a person by name with an optional id behind <c>#</c>.</summary>
     public static EntityExtraction Entities(string text, params object[] names)
     {

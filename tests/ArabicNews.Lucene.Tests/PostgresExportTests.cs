@@ -71,9 +71,9 @@ public sealed class PostgresExportTests(PostgresServer server) : IClassFixture<P
         var words = new StringBuilder();
         for (int i = 0; i < 20_000; i++) words.Append((char)('ب' + (i % 8))).Append((char)('س' + (i / 8 % 8))).Append((char)('ف' + (i / 64 % 8))).Append((char)('ب' + (i / 512 % 8))).Append((char)('س' + (i / 4096 % 8))).Append((char)('ف' + (i / 32768 % 8))).Append(' ');
         string script = PostgresExport.Schema + PostgresExport.CopyStart
-            + PostgresExport.CreateRows("hostile\t\\.", PageOf(Hostile), EntityExtraction.Empty)
-            + PostgresExport.CreateRows("large", PageOf(words.ToString()), EntityExtraction.Empty)
-            + PostgresExport.CreateRows("twice", PageOf("أول"), EntityExtraction.Empty) + PostgresExport.CreateRows("twice", PageOf("ثان"), EntityExtraction.Empty) + PostgresExport.CopyEnd;
+            + PostgresExport.CreateRows("hostile\t\\.", News.Paragraph(Hostile), EntityExtraction.Empty)
+            + PostgresExport.CreateRows("large", News.Paragraph(words.ToString()), EntityExtraction.Empty)
+            + PostgresExport.CreateRows("twice", News.Paragraph("أول"), EntityExtraction.Empty) + PostgresExport.CreateRows("twice", News.Paragraph("ثان"), EntityExtraction.Empty) + PostgresExport.CopyEnd;
         server.Run(script);
         server.Run(script);
         server.Run("select count(*) from arabicnews.article where key in (E'hostile\\t\\\\.', 'large', 'twice')").Trim().Should().Be("3");
@@ -82,6 +82,4 @@ public sealed class PostgresExportTests(PostgresServer server) : IClassFixture<P
         foreach (string query in new[] { Hostile, "'", "\\", "«' \\ '»", "x\0y", "((((" })
             server.Run($"select count(*) from arabicnews.article where words @@ '{PostgresExport.ToTsQuery(NewsQuery.Parse(query)).Replace("'", "''", StringComparison.Ordinal)}'::tsquery").Should().NotBeEmpty();
     }
-
-    private static NewsPage PageOf(string text) => new() { Text = text, Main = new Article { Span = new TextSpan(0, text.Length), Parts = [new ArticlePart(new TextSpan(0, text.Length), ArticlePartKind.Paragraph)] } };
 }

@@ -8,6 +8,9 @@ public sealed class PostgresServer : IDisposable
 {
     private const string User = "arabicnews";
 
+    // Seconds that a program may take on a machine with other work to do.
+    private const int Patience = 180;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("arabicnews-pg");
 
     /// <summary>Starts it.</summary>
@@ -17,7 +20,7 @@ public sealed class PostgresServer : IDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_111_111);
         string data = Path.Combine(_folder.FullName, "data");
         RunAsOwner("initdb", "-D", data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        RunAsOwner("pg_ctl", "-D", data, "-l", Path.Combine(_folder.FullName, "log"), "-o", $"-k {_folder.FullName} -c listen_addresses= -c fsync=off -c max_connections=8 -c shared_buffers=16MB", "-w", "start");
+        RunAsOwner("pg_ctl", "-D", data, "-l", Path.Combine(_folder.FullName, "log"), "-o", $"-k {_folder.FullName} -c listen_addresses= -c fsync=off -c max_connections=8 -c shared_buffers=16MB", "-t", $"{Patience}", "-w", "start");
     }
 
     /// <summary>Where the programs of the newest version are; null where none is installed.</summary>
@@ -37,7 +40,7 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Stops it.</summary>
     public void Dispose()
     {
-        if (Programs is not null) RunAsOwner("pg_ctl", "-D", Path.Combine(_folder.FullName, "data"), "-m", "immediate", "stop");
+        if (Programs is not null) RunAsOwner("pg_ctl", "-D", Path.Combine(_folder.FullName, "data"), "-m", "immediate", "-t", $"{Patience}", "stop");
         _folder.Delete(recursive: true);
     }
 
@@ -59,7 +62,7 @@ public sealed class PostgresServer : IDisposable
         process.StandardInput.Close();
 
         // The server keeps what it inherits open, so its end is not waited for.
-        process.WaitForExit(TimeSpan.FromMinutes(1));
+        process.WaitForExit(TimeSpan.FromSeconds(Patience));
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program}: {process.StandardError.ReadToEnd()}");
     }
 
