@@ -109,7 +109,7 @@ public sealed class BrowserTests(SiteFixture site)
         const string Outside = "[...document.querySelectorAll('body *')].filter(e => !e.closest('.unseen, svg')).filter(e => (r => r.left < -1 || r.right > innerWidth + 1)(e.getBoundingClientRect())).map(e => e.tagName + '.' + e.className).join(' ')";
         const int Width = 320;
         await using WatchedPage page = await site.OpenAsync("/", new() { ViewportSize = new() { Width = Width, Height = 800 }, IsMobile = true, HasTouch = true });
-        foreach (string url in new[] { "/", "/?q=زلزال&place=Q822", "/?q=" + HostilePages.Word, "/?q=" + new string('س', 500), Article, "/article/" + HostilePages.TextId, "/none" })
+        foreach (string url in new[] { "/", "/?q=زلزال&place=Q822", "/?q=" + ScriptPages.Word, "/?q=" + new string('س', 500), Article, "/article/" + ScriptPages.TextId, "/none" })
         {
             await page.GoAsync(url);
             (await page.Page.EvaluateAsync<string>(Outside)).Should().BeEmpty(url);
@@ -144,7 +144,7 @@ public sealed class BrowserTests(SiteFixture site)
     public async Task HostileArticlesAndQueries_RunNothing_AndThePolicyHasNothingToStop()
     {
         await using WatchedPage page = await site.OpenAsync("/");
-        string[] urls = ["/?q=" + HostilePages.Word, "/article/" + HostilePages.TextId, "/article/" + HostilePages.HtmlId, .. HostilePages.Queries.Take(4).Select(query => "/?q=" + Uri.EscapeDataString(query))];
+        string[] urls = ["/?q=" + ScriptPages.Word, "/article/" + ScriptPages.TextId, "/article/" + ScriptPages.HtmlId, .. ScriptPages.Queries.Take(4).Select(query => "/?q=" + Uri.EscapeDataString(query))];
         foreach (string url in urls)
         {
             await page.GoAsync(url);
@@ -152,7 +152,7 @@ public sealed class BrowserTests(SiteFixture site)
         }
 
         await page.GoAsync("/");
-        foreach (string typed in HostilePages.Queries.Take(2).Append(HostilePages.Word))
+        foreach (string typed in ScriptPages.Queries.Take(2).Append(ScriptPages.Word))
         {
             await page.Page.Locator("#q").FillAsync(typed);
             await page.Page.WaitForResponseAsync("**/results?**");

@@ -34,8 +34,8 @@ internal sealed class NewsSite(string folder, params (string Name, string Value)
         foreach (string page in Directory.EnumerateFiles(RepositoryFiles.InRepository("seeds/articles")).Order(StringComparer.Ordinal).Take(seeds))
             File.Copy(page, Path.Combine(folder, Path.GetFileName(page)));
         Directory.CreateDirectory(Path.Combine(folder, "hostile"));
-        File.WriteAllText(Path.Combine(folder, HostilePages.TextId), HostilePages.Text);
-        File.WriteAllText(Path.Combine(folder, HostilePages.HtmlId), HostilePages.Html);
+        File.WriteAllText(Path.Combine(folder, ScriptPages.TextId), ScriptPages.Text);
+        File.WriteAllText(Path.Combine(folder, ScriptPages.HtmlId), ScriptPages.Html);
         return folder;
     }
 }
