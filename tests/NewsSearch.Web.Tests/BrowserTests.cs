@@ -29,6 +29,39 @@ public sealed class BrowserTests(SiteFixture site)
     }
 
     [BrowserFact]
+    public async Task Typing_IsSearchedFor_AlsoWhenAnEarlierAnswerArrivesMeanwhile()
+    {
+        // Such an answer asks again later while pages are being indexed, with the words of the address, which are those of the earlier search.
+        const string EarlierAnswer = "<div id='results' data-indexing='true'><h1 id='summary'></h1></div>";
+        await using WatchedPage page = await site.OpenAsync("/");
+        await page.Page.Clock.InstallAsync();
+        await page.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+        await page.Page.EvaluateAsync("""
+            () => {
+                const send = XMLHttpRequest.prototype.send;
+                window.firstEnded = new Promise(ended => {
+                    XMLHttpRequest.prototype.send = function () { this.addEventListener('loadend', () => ended()); send.call(this); };
+                });
+            }
+            """);
+        var first = new TaskCompletionSource<IRoute>();
+        await page.Page.RouteAsync("**/results?**", async route =>
+        {
+            if (!first.TrySetResult(route)) await route.ContinueAsync();
+        });
+        await page.Page.Locator("#q").FillAsync("ز");
+        await page.Page.Clock.RunForAsync(1000);
+        IRoute earlier = await first.Task;
+        await page.Page.Locator("#q").FillAsync("زلزال");
+        await earlier.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = EarlierAnswer });
+        await page.Page.EvaluateAsync("window.firstEnded");
+        await page.Page.Clock.RunForAsync(1000);
+        await Expect(page.Page.Locator(".hit mark").First).ToHaveTextAsync("زلزال");
+        page.Page.Url.Should().EndWith("/?q=" + Uri.EscapeDataString("زلزال"));
+        page.Troubles.Should().BeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Facets_Narrow_AndTypingKeepsThem()
     {
         await using WatchedPage page = await site.OpenAsync("/");
