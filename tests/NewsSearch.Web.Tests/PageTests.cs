@@ -141,6 +141,12 @@ public sealed class PageTests(SiteFixture site)
     }
 
     [Theory]
+    [InlineData("26-jordan-korea-petra.txt", "2024-02-06T20:25")]
+    [InlineData("01-lusail-final-wire.txt", "2022-12-18")]
+    public async Task Article_ClaimsNoTimeZoneThatItsPageDoesNotTell(string id, string date) =>
+        (await site.GetAsync("/article/" + id)).QuerySelector(".reading time")!.GetAttribute("datetime").Should().Be(date);
+
+    [Theory]
     [InlineData("/article/none.txt")]
     [InlineData("/article/..%2f..%2fREADME.md")]
     [InlineData("/article/%2fetc%2fpasswd")]
