@@ -80,7 +80,7 @@ public sealed record SearchParameters
         TimeLimit = timeLimit,
     };
 
-    /// <summary>The address of these results. A link to other results starts with the first of them.</summary>
+    /// <summary>The address of these results.</summary>
     internal string ToUrl(string path = "/")
     {
         var url = new StringBuilder(path);
@@ -93,6 +93,9 @@ public sealed record SearchParameters
 
         return url.ToString();
     }
+
+    /// <summary>The address of these results from a page of others: it starts with the first of them.</summary>
+    internal string ToOtherUrl() => (this with { Limit = null }).ToUrl();
 
     /// <summary>The address of an article, which knows the way back to these results.</summary>
     internal string ToArticleUrl(string id, int number)
