@@ -29,6 +29,39 @@ public sealed class BrowserTests(SiteFixture site)
     }
 
     [BrowserFact]
+    public async Task Typing_IsSearchedFor_AlsoWhenAnEarlierAnswerArrivesMeanwhile()
+    {
+        // Such an answer asks again later while pages are being indexed, with the words of the address, which are those of the earlier search.
+        const string EarlierAnswer = "<div id='results' data-indexing='true'><h1 id='summary'></h1></div>";
+        await using WatchedPage page = await site.OpenAsync("/");
+        await page.Page.Clock.InstallAsync();
+        await page.Page.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
+        await page.Page.EvaluateAsync("""
+            () => {
+                const send = XMLHttpRequest.prototype.send;
+                window.firstEnded = new Promise(ended => {
+                    XMLHttpRequest.prototype.send = function () { this.addEventListener('loadend', () => ended()); send.call(this); };
+                });
+            }
+            """);
+        var first = new TaskCompletionSource<IRoute>();
+        await page.Page.RouteAsync("**/results?**", async route =>
+        {
+            if (!first.TrySetResult(route)) await route.ContinueAsync();
+        });
+        await page.Page.Locator("#q").FillAsync("ز");
+        await page.Page.Clock.RunForAsync(1000);
+        IRoute earlier = await first.Task;
+        await page.Page.Locator("#q").FillAsync("زلزال");
+        await earlier.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = EarlierAnswer });
+        await page.Page.EvaluateAsync("window.firstEnded");
+        await page.Page.Clock.RunForAsync(1000);
+        await Expect(page.Page.Locator(".hit mark").First).ToHaveTextAsync("زلزال");
+        page.Page.Url.Should().EndWith("/?q=" + Uri.EscapeDataString("زلزال"));
+        page.Troubles.Should().BeEmpty();
+    }
+
+    [BrowserFact]
     public async Task Facets_Narrow_AndTypingKeepsThem()
     {
         await using WatchedPage page = await site.OpenAsync("/");
@@ -109,7 +142,7 @@ public sealed class BrowserTests(SiteFixture site)
         const string Outside = "[...document.querySelectorAll('body *')].filter(e => !e.closest('.unseen, svg')).filter(e => (r => r.left < -1 || r.right > innerWidth + 1)(e.getBoundingClientRect())).map(e => e.tagName + '.' + e.className).join(' ')";
         const int Width = 320;
         await using WatchedPage page = await site.OpenAsync("/", new() { ViewportSize = new() { Width = Width, Height = 800 }, IsMobile = true, HasTouch = true });
-        foreach (string url in new[] { "/", "/?q=زلزال&place=Q822", "/?q=" + HostilePages.Word, "/?q=" + new string('س', 500), Article, "/article/" + HostilePages.TextId, "/none" })
+        foreach (string url in new[] { "/", "/?q=زلزال&place=Q822", "/?q=" + ScriptPages.Word, "/?q=" + new string('س', 500), Article, "/article/" + ScriptPages.TextId, "/none" })
         {
             await page.GoAsync(url);
             (await page.Page.EvaluateAsync<string>(Outside)).Should().BeEmpty(url);
@@ -144,7 +177,7 @@ public sealed class BrowserTests(SiteFixture site)
     public async Task HostileArticlesAndQueries_RunNothing_AndThePolicyHasNothingToStop()
     {
         await using WatchedPage page = await site.OpenAsync("/");
-        string[] urls = ["/?q=" + HostilePages.Word, "/article/" + HostilePages.TextId, "/article/" + HostilePages.HtmlId, .. HostilePages.Queries.Take(4).Select(query => "/?q=" + Uri.EscapeDataString(query))];
+        string[] urls = ["/?q=" + ScriptPages.Word, "/article/" + ScriptPages.TextId, "/article/" + ScriptPages.HtmlId, .. ScriptPages.Queries.Take(4).Select(query => "/?q=" + Uri.EscapeDataString(query))];
         foreach (string url in urls)
         {
             await page.GoAsync(url);
@@ -152,7 +185,7 @@ public sealed class BrowserTests(SiteFixture site)
         }
 
         await page.GoAsync("/");
-        foreach (string typed in HostilePages.Queries.Take(2).Append(HostilePages.Word))
+        foreach (string typed in ScriptPages.Queries.Take(2).Append(ScriptPages.Word))
         {
             await page.Page.Locator("#q").FillAsync(typed);
             await page.Page.WaitForResponseAsync("**/results?**");

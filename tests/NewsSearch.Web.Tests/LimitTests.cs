@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace NewsSearch.Web.Tests;
@@ -8,59 +9,43 @@ public sealed class LimitTests
     [Fact]
     public async Task WhoAsksTooOften_IsToldWhenToComeBack_AndHealthIsNotCounted()
     {
-        string folder = NewsSite.CreateFolder(seeds: 1);
-        await using (var site = new NewsSite(folder, ("SearchBurst", "3"), ("SearchesPerSecond", "1")))
+        await using var site = new NewsSite(1, ("SearchBurst", "3"), ("SearchesPerSecond", "1"));
+        using HttpClient client = site.CreateClient();
+        var codes = new List<HttpStatusCode>();
+        long start = Stopwatch.GetTimestamp();
+        while (codes.Count < 8 || (!codes.Contains(HttpStatusCode.TooManyRequests) && Stopwatch.GetElapsedTime(start) < NewsSite.Patience))
         {
-            using HttpClient client = site.CreateClient();
-            var codes = new List<HttpStatusCode>();
-            for (int i = 0; i < 8; i++)
-            {
-                using HttpResponseMessage answer = await client.GetAsync("/api/search");
-                codes.Add(answer.StatusCode);
-                if (answer.StatusCode == HttpStatusCode.TooManyRequests) answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
-            }
-
-            codes.Take(3).Should().OnlyContain(code => code == HttpStatusCode.OK);
-            codes.Should().Contain(HttpStatusCode.TooManyRequests);
-            foreach (string free in new[] { "/health/live", "/metrics", "/site.css" })
-            {
-                using HttpResponseMessage answer = await client.GetAsync(free);
-                answer.StatusCode.Should().Be(HttpStatusCode.OK);
-            }
+            using HttpResponseMessage answer = await client.GetAsync("/api/search");
+            codes.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests) answer.Headers.RetryAfter!.Delta.Should().Be(TimeSpan.FromSeconds(1));
         }
 
-        Directory.Delete(folder, recursive: true);
+        codes.Take(3).Should().OnlyContain(code => code == HttpStatusCode.OK);
+        codes.Should().Contain(HttpStatusCode.TooManyRequests);
+        foreach (string free in new[] { "/health/live", "/metrics", "/site.css" })
+        {
+            using HttpResponseMessage answer = await client.GetAsync(free);
+            answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        }
     }
 
     [Fact]
     public async Task SearchThatRunsOutOfTime_SaysSo()
     {
-        string folder = NewsSite.CreateFolder(seeds: 3);
-        await using (var site = new NewsSite(folder, ("SearchTimeLimit", "00:00:00.0000001")))
-        {
-            using HttpClient client = site.CreateClient();
-            await NewsSite.WaitAsync(client);
-            (await client.GetStringAsync("/api/search?q=زلزال")).Should().Contain("\"isPartial\":true");
-            (await client.GetStringAsync("/?q=زلزال")).Should().Contain("انتهت المهلة");
-            (await client.GetStringAsync("/metrics")).Should().Contain("newssearch_search_partial_total{} 2");
-        }
-
-        Directory.Delete(folder, recursive: true);
+        await using var site = new NewsSite(3, ("SearchTimeLimit", "00:00:00.0000001"));
+        using HttpClient client = await site.CreateReadyClientAsync();
+        (await client.GetStringAsync("/api/search?q=زلزال")).Should().Contain("\"isPartial\":true");
+        (await client.GetStringAsync("/?q=زلزال")).Should().Contain("انتهت المهلة");
+        (await client.GetStringAsync("/metrics")).Should().Contain("newssearch_search_partial_total{} 2");
     }
 
     [Fact]
     public async Task FileThatIsTooLarge_IsLeftOut_AndTheRestIsFound()
     {
-        string folder = NewsSite.CreateFolder(seeds: 2);
-        await using (var site = new NewsSite(folder, ("MaxFileBytes", "5000")))
-        {
-            using HttpClient client = site.CreateClient();
-            await NewsSite.WaitAsync(client);
-            (await client.GetStringAsync("/api/search")).Should().Contain("\"total\":3").And.NotContain("000_b91ee82fcd84a4d3");
-            using HttpResponseMessage large = await client.GetAsync("/article/000_b91ee82fcd84a4d3.txt");
-            large.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        }
-
-        Directory.Delete(folder, recursive: true);
+        await using var site = new NewsSite(2, ("MaxFileBytes", "5000"));
+        using HttpClient client = await site.CreateReadyClientAsync();
+        (await client.GetStringAsync("/api/search")).Should().Contain("\"total\":3").And.NotContain("000_b91ee82fcd84a4d3");
+        using HttpResponseMessage large = await client.GetAsync("/article/000_b91ee82fcd84a4d3.txt");
+        large.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 }

@@ -21,6 +21,22 @@ public sealed class PageTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task EmptyStory_IsNone()
+    {
+        IHtmlDocument page = await site.GetAsync("/?story=");
+        page.QuerySelector("#summary")!.TextContent.Should().Contain("أحدث الأخبار");
+        page.QuerySelector(".chips").Should().BeNull();
+        page.QuerySelector(".examples").Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Form_KeepsTheFilters_ButLeavesAStory_AsTypingDoes()
+    {
+        IHtmlDocument page = await site.GetAsync("/?place=Q822&story=000_b91ee82fcd84a4d3.txt&order=Newest&limit=20");
+        page.QuerySelectorAll<IHtmlInputElement>(".search input[type=hidden]").Select(field => (field.Name, field.Value)).Should().Equal(("place", "Q822"), ("order", "Newest"));
+    }
+
+    [Fact]
     public async Task Query_FindsInflectedWords_AndMarksThem()
     {
         IHtmlDocument page = await site.GetAsync("/?q=زلزال");
@@ -123,6 +139,12 @@ public sealed class PageTests(SiteFixture site)
         foreach (IElement paragraph in page.QuerySelectorAll(".text p.paragraph"))
             file.Should().Contain(paragraph.TextContent);
     }
+
+    [Theory]
+    [InlineData("26-jordan-korea-petra.txt", "2024-02-06T20:25")]
+    [InlineData("01-lusail-final-wire.txt", "2022-12-18")]
+    public async Task Article_ClaimsNoTimeZoneThatItsPageDoesNotTell(string id, string date) =>
+        (await site.GetAsync("/article/" + id)).QuerySelector(".reading time")!.GetAttribute("datetime").Should().Be(date);
 
     [Theory]
     [InlineData("/article/none.txt")]

@@ -8,7 +8,7 @@ namespace NewsSearch.Web.Tests;
 [Collection(SiteDefinition.Name)]
 public sealed class SecurityTests(SiteFixture site)
 {
-    public static TheoryData<string> Queries => [.. HostilePages.Queries];
+    public static TheoryData<string> Queries => [.. ScriptPages.Queries];
 
     public static TheoryData<string> Addresses =>
         ["/", "/results?q=x", "/article/01-lusail-final-wire.txt", "/article/none", "/site.css", "/site.js", "/land.svg", "/api/search", "/api/articles/01-lusail-final-wire.txt", "/api/search?limit=0", "/openapi/v1.json", "/metrics", "/health/live", "/none"];
@@ -36,11 +36,11 @@ public sealed class SecurityTests(SiteFixture site)
     }
 
     [Theory]
-    [InlineData(HostilePages.TextId)]
-    [InlineData(HostilePages.HtmlId)]
+    [InlineData(ScriptPages.TextId)]
+    [InlineData(ScriptPages.HtmlId)]
     public async Task HostileArticle_IsTextInResultsAndOnItsPage(string id)
     {
-        IHtmlDocument results = await site.GetAsync("/?q=" + HostilePages.Word);
+        IHtmlDocument results = await site.GetAsync("/?q=" + ScriptPages.Word);
         results.QuerySelectorAll(".hit").Should().HaveCount(2);
         results.QuerySelector(".hits")!.TextContent.Should().Contain("<script>window.stolen=1</script>");
         ShouldHoldNothingInline(results);

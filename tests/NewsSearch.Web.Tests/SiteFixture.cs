@@ -7,16 +7,13 @@ namespace NewsSearch.Web.Tests;
 /// <summary>One site on a port of its own and one browser, for all tests.</summary>
 public sealed class SiteFixture : IAsyncLifetime
 {
-    private readonly string _folder = NewsSite.CreateFolder();
-    private readonly NewsSite _site;
+    private static readonly float s_patience = (float)NewsSite.Patience.TotalMilliseconds;
+
+    private readonly NewsSite _site = new(int.MaxValue, ("SearchBurst", "100000"), ("SearchesPerSecond", "100000"));
     private readonly Lazy<Task<IBrowser>> _browser;
     private IPlaywright? _playwright;
 
-    public SiteFixture()
-    {
-        _site = new NewsSite(_folder, ("SearchBurst", "100000"), ("SearchesPerSecond", "100000"));
-        _browser = new Lazy<Task<IBrowser>>(LaunchAsync);
-    }
+    public SiteFixture() => _browser = new Lazy<Task<IBrowser>>(LaunchAsync);
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -26,17 +23,15 @@ public sealed class SiteFixture : IAsyncLifetime
     {
         _site.UseKestrel(0);
         _site.StartServer();
-        Client = _site.CreateClient();
-        await NewsSite.WaitAsync(Client);
+        Client = await _site.CreateReadyClientAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (_browser.IsValueCreated) await (await _browser.Value).CloseAsync();
         _playwright?.Dispose();
-        Client.Dispose();
+        Client?.Dispose(); // Null where the site never came up: that is what a test then tells.
         await _site.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>The page as a browser without script would read it.</summary>
@@ -45,7 +40,7 @@ public sealed class SiteFixture : IAsyncLifetime
     public async Task<WatchedPage> OpenAsync(string url, BrowserNewContextOptions? options = null)
     {
         IBrowserContext context = await (await _browser.Value).NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(s_patience); // Of actions and navigation.
         var page = new WatchedPage(await context.NewPageAsync(), Address);
         await page.GoAsync(url);
         return page;
@@ -54,8 +49,8 @@ public sealed class SiteFixture : IAsyncLifetime
     private async Task<IBrowser> LaunchAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000); // For a machine with other work to do.
-        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Args = ["--no-sandbox", "--disable-gpu"] });
+        Assertions.SetDefaultExpectTimeout(s_patience);
+        return await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Browser, Timeout = s_patience, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 }
 

@@ -19,7 +19,7 @@ public sealed record PlacesMap(IReadOnlyList<MapDot> Dots, double Scale, double 
     private const double WidthOfDegree = 0.8660254;
     private const double LetterWidth = 5.6, LabelHeight = 13;
 
-    // Half the world at most is drawn as wide as the map; 14 degrees are the least.
+    // The map is as wide as 330 degrees of longitude at most, and as 14 of latitude at least.
     private const double MinSpan = 14 * LandUnits, MaxSpan = 330 * WidthOfDegree * LandUnits;
 
     // No news comes from beyond it.

@@ -1,5 +1,6 @@
 using ArabicNews;
 using ArabicNews.Lucene;
+using NewsSearch.Web.Search;
 
 namespace NewsSearch.Web.Charts;
 
@@ -18,14 +19,14 @@ internal sealed record Timeline(DatePrecision Unit, IReadOnlyList<TimelineBar> B
     public static Timeline Of(IReadOnlyList<DateCount> days)
     {
         if (days.Count == 0) return new Timeline(DatePrecision.Day, []);
-        DateOnly first = DayOf(days[0]), last = DayOf(days[^1]);
+        DateOnly first = days[0].Day, last = days[^1].Day;
         DatePrecision unit = (last.DayNumber - first.DayNumber) switch
         {
             > MaxBars * 31 => DatePrecision.Year,
             > MaxBars => DatePrecision.Month,
             _ => DatePrecision.Day,
         };
-        Dictionary<DateOnly, int> counts = days.GroupBy(day => StartOf(DayOf(day), unit)).ToDictionary(bar => bar.Key, bar => bar.Sum(day => day.Count));
+        Dictionary<DateOnly, int> counts = days.GroupBy(day => StartOf(day.Day, unit)).ToDictionary(bar => bar.Key, bar => bar.Sum(day => day.Count));
         var bars = new List<TimelineBar>();
         for (DateOnly start = StartOf(last, unit); bars.Count < MaxBars && start >= StartOf(first, unit); start = StartOf(start.AddDays(-1), unit))
         {
@@ -36,8 +37,6 @@ internal sealed record Timeline(DatePrecision Unit, IReadOnlyList<TimelineBar> B
         bars.Reverse();
         return new Timeline(unit, bars);
     }
-
-    private static DateOnly DayOf(DateCount count) => DateOnly.FromDateTime(count.Start.UtcDateTime);
 
     private static DateOnly StartOf(DateOnly day, DatePrecision unit) => unit switch
     {

@@ -8,10 +8,16 @@ namespace NewsSearch.Web.News;
 /// <param name="Number">0 for the main article of the page, else the place of a related one.</param>
 public sealed record ArticleView(string Id, int Number, NewsPage Page, Article Article, EntityExtraction Entities)
 {
+    public string Title => TitleOf(Page, Article);
+
     public string TextOf(TextSpan span) => span.In(Page.Text).ToString();
 
     /// <summary>The headline, or the first words of an article that has none.</summary>
-    public string Title => TextOf(Article.Headline ?? Article.Lede ?? Article.Span) is var words && words.Length <= 160 ? words : string.Concat(words.AsSpan(0, 160), "…");
+    public static string TitleOf(NewsPage page, Article article)
+    {
+        ReadOnlySpan<char> words = (article.Headline ?? article.Lede ?? article.Span).In(page.Text);
+        return words.Length <= 160 ? words.ToString() : string.Concat(words[..160], "…");
+    }
 }
 
 /// <summary>

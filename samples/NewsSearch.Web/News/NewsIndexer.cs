@@ -5,13 +5,13 @@ namespace NewsSearch.Web.News;
 /// <summary>Fills the index while the site already answers: the first visitor sees what is there, and how much is to come.</summary>
 internal sealed partial class NewsIndexer(NewsIndex index, NewsFolder folder, ILogger<NewsIndexer> logger) : BackgroundService
 {
-    private long _done;
+    private volatile int _done;
     private volatile bool _isReady;
 
     public int TotalCount => folder.Ids.Count;
 
     /// <summary>Pages that were added or found bad so far.</summary>
-    public int DoneCount => (int)Interlocked.Read(ref _done);
+    public int DoneCount => _done;
 
     public bool IsReady => _isReady;
 
@@ -22,7 +22,7 @@ internal sealed partial class NewsIndexer(NewsIndex index, NewsFolder folder, IL
         var options = new AddRangeOptions
         {
             Parallelism = Math.Max(1, Environment.ProcessorCount - 1), // One is left for the visitors.
-            Progress = new DirectProgress(progress => Interlocked.Exchange(ref _done, progress.AddedCount + progress.FailedCount)),
+            Progress = new DirectProgress(progress => _done = (int)(progress.AddedCount + progress.FailedCount)),
             OnFailure = failure => LogBadPage(failure.Id, failure.Error.Message),
         };
         AddRangeResult run = await index.AddRangeAsync(pages, options, stoppingToken);

@@ -29,7 +29,7 @@ internal sealed record SearchResponse(
     public static SearchResponse Of(SearchAnswer answer) => new(
         answer.Result.TotalCount, answer.Result.IsPartial, !answer.IsReady, answer.Result.DidYouMean?.Text, [.. answer.Result.Hits.Select(HitResponse.Of)],
         FacetResponse.Of(answer.Result.Facets.People), FacetResponse.Of(answer.Result.Facets.Places), FacetResponse.Of(answer.Result.Facets.Sources),
-        [.. answer.Result.Histogram.Select(day => new DayResponse(DateOnly.FromDateTime(day.Start.UtcDateTime), day.Count))]);
+        [.. answer.Result.Histogram.Select(day => new DayResponse(day.Day, day.Count))]);
 }
 
 internal sealed record HitResponse(

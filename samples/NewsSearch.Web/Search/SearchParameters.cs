@@ -59,7 +59,10 @@ public sealed record SearchParameters
 
     internal int ChosenLimit => Limit ?? PageLength;
 
-    internal bool HasFilters => Person is { Length: > 0 } || Place is { Length: > 0 } || Source is { Length: > 0 } || From is not null || Before is not null || Story is not null;
+    /// <summary>Null also where the parameter is there and empty.</summary>
+    internal string? ChosenStory => string.IsNullOrEmpty(Story) ? null : Story;
+
+    internal bool HasFilters => Person is { Length: > 0 } || Place is { Length: > 0 } || Source is { Length: > 0 } || From is not null || Before is not null || ChosenStory is not null;
 
     internal NewsQuery ToQuery(DateTimeOffset now, TimeSpan timeLimit) => NewsQuery.Parse(Text, now) with
     {
@@ -68,8 +71,8 @@ public sealed record SearchParameters
         Sources = [.. Source ?? []],
         PublishedFrom = StartOf(From),
         PublishedBefore = StartOf(Before),
-        Story = string.IsNullOrEmpty(Story) ? null : Story,
-        CollapseStories = Copies != true && string.IsNullOrEmpty(Story),
+        Story = ChosenStory,
+        CollapseStories = Copies != true && ChosenStory is null,
         Order = ChosenOrder,
         Limit = ChosenLimit,
         FacetLimit = 25,
@@ -77,7 +80,7 @@ public sealed record SearchParameters
         TimeLimit = timeLimit,
     };
 
-    /// <summary>The address of these results. A link to other results starts with the first of them.</summary>
+    /// <summary>The address of these results.</summary>
     internal string ToUrl(string path = "/")
     {
         var url = new StringBuilder(path);
@@ -90,6 +93,9 @@ public sealed record SearchParameters
 
         return url.ToString();
     }
+
+    /// <summary>The address of these results from a page of others: it starts with the first of them.</summary>
+    internal string ToOtherUrl() => (this with { Limit = null }).ToUrl();
 
     /// <summary>The address of an article, which knows the way back to these results.</summary>
     internal string ToArticleUrl(string id, int number)
@@ -107,7 +113,7 @@ public sealed record SearchParameters
         foreach (string source in Source ?? []) yield return ("source", source);
         if (From is { } from) yield return ("from", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (Before is { } before) yield return ("before", before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (!string.IsNullOrEmpty(Story)) yield return ("story", Story);
+        if (ChosenStory is { } story) yield return ("story", story);
         if (Copies == true) yield return ("copies", "true");
         if (Order is { } order) yield return ("order", order.ToString());
         if (Limit is { } limit and not PageLength) yield return ("limit", limit.ToString(CultureInfo.InvariantCulture));

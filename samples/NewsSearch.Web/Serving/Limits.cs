@@ -21,6 +21,8 @@ internal static class Limits
             server.Limits.MaxRequestBodySize = 0;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+
+        // Ends what waits, such as sending to a slow reader; a search computes, and has a limit of its own.
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddRateLimiter(limiter => limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
         builder.Services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<SiteOptions>>((limiter, site) =>

@@ -41,10 +41,10 @@ internal sealed class PrometheusText : IDisposable
         {
             foreach (var instrument in _series.GroupBy(one => one.Key.Instrument).OrderBy(one => one.Key.Name, StringComparer.Ordinal))
             {
-                (string name, bool isHistogram) = (NameOf(instrument.Key), IsHistogram(instrument.Key));
-                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Key.Description?.Replace('\n', ' ')}\n# TYPE {name} {(isHistogram ? "histogram" : IsSum(instrument.Key) ? "counter" : "gauge")}\n");
+                string name = NameOf(instrument.Key);
+                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {instrument.Key.Description?.Replace('\n', ' ')}\n# TYPE {name} {(IsHistogram(instrument.Key) ? "histogram" : IsSum(instrument.Key) ? "counter" : "gauge")}\n");
                 foreach (((_, string labels), Series series) in instrument)
-                    if (isHistogram) WriteBuckets(text, name, labels, series);
+                    if (series.Buckets is { } buckets) WriteBuckets(text, name, labels, buckets, series.Sum);
                     else text.Append(CultureInfo.InvariantCulture, $"{name}{{{labels}}} {series.Sum}\n");
             }
         }
@@ -52,17 +52,17 @@ internal sealed class PrometheusText : IDisposable
         return text.ToString();
     }
 
-    private static void WriteBuckets(StringBuilder text, string name, string labels, Series series)
+    private static void WriteBuckets(StringBuilder text, string name, string labels, long[] buckets, double sum)
     {
         string others = labels.Length == 0 ? "" : labels + ",";
         long count = 0;
         for (int i = 0; i <= s_bounds.Length; i++)
         {
-            count += series.Buckets[i];
+            count += buckets[i];
             text.Append(CultureInfo.InvariantCulture, $"{name}_bucket{{{others}le=\"{(i < s_bounds.Length ? s_bounds[i].ToString(CultureInfo.InvariantCulture) : "+Inf")}\"}} {count}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{name}_sum{{{labels}}} {series.Sum}\n{name}_count{{{labels}}} {count}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{name}_sum{{{labels}}} {sum}\n{name}_count{{{labels}}} {count}\n");
     }
 
     private void Measure(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -80,13 +80,14 @@ internal sealed class PrometheusText : IDisposable
             if (!_series.TryGetValue(key, out Series? series))
             {
                 if (_series.Count >= MaxSeries) return;
-                _series.Add(key, series = new Series());
+                _series.Add(key, series = new Series(IsHistogram(instrument) ? new long[s_bounds.Length + 1] : null));
             }
 
             // Observable instruments tell totals; the others tell each change.
             series.Sum = instrument.IsObservable ? value : series.Sum + value;
+            if (series.Buckets is not { } buckets) return;
             int bucket = Array.BinarySearch(s_bounds, value);
-            series.Buckets[bucket < 0 ? ~bucket : bucket]++;
+            buckets[bucket < 0 ? ~bucket : bucket]++;
         }
     }
 
@@ -97,10 +98,11 @@ internal sealed class PrometheusText : IDisposable
 
     private static bool IsSum(Instrument instrument) => instrument is Counter<long> or Counter<double> or Counter<int> or ObservableCounter<long> or ObservableCounter<double>;
 
-    private sealed class Series
+    // Only a histogram has buckets.
+    private sealed class Series(long[]? buckets)
     {
         public double Sum { get; set; }
 
-        public long[] Buckets { get; } = new long[s_bounds.Length + 1];
+        public long[]? Buckets => buckets;
     }
 }

@@ -46,7 +46,11 @@ function watchIndexing() {
 }
 
 if (isSearchPage) {
-    box.addEventListener('input', () => later(120, search));
+    // An answer to what stood in the box before would come between: while pages are being indexed, it asks again later in place of the search that waits.
+    box.addEventListener('input', () => {
+        request?.abort();
+        later(120, search);
+    });
     watchIndexing();
     const asked = new URLSearchParams(location.search).get('q') ?? '';
     if (box.value.trim() !== asked.trim()) search(); // Someone has typed before this file was here.

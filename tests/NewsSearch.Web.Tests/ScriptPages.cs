@@ -1,7 +1,7 @@
 namespace NewsSearch.Web.Tests;
 
 /// <summary>Articles that would be scripts if anything were shown as it is, and queries of the same kind.</summary>
-internal static class HostilePages
+internal static class ScriptPages
 {
     /// <summary>A word that only these articles have.</summary>
     public const string Word = "بخشوان";
