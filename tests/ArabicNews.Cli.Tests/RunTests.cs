@@ -142,6 +142,24 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public void Errors_ThatAreAlsoInput_AreRefused_AlsoOfCommandsThatWriteNoRecords()
+    {
+        string input = _folder.Write("in.jsonl", "broken\n");
+        foreach (string[] line in (string[][])[["duplicates"], ["index", "build", "--index", _folder.At("news.index")]])
+            Tool.Run([.. line, input, "--errors", input]).Should().Match<ToolResult>(result => result.ExitCode == ExitCode.Usage && result.Errors.Contains("one of the files that are read"));
+        File.ReadAllText(input).Should().Be("broken\n");
+    }
+
+    [Fact]
+    public void Output_InAFolderThatIsRead_IsNoInput()
+    {
+        _folder.Write("news/a.jsonl", "{\"text\":\"أ\"}\n");
+        string output = _folder.At("news/out.jsonl");
+        Tool.Run("normalize", _folder.At("news"), "--output", output).ExitCode.Should().Be(0);
+        File.ReadAllLines(output).Should().ContainSingle();
+    }
+
+    [Fact]
     public void Resume_OfAnotherRun_IsRefused()
     {
         string input = _folder.Write("in.txt", "أ\n"), output = _folder.At("out.jsonl");

@@ -40,7 +40,6 @@ internal sealed class IndexAddCommand : CliCommand
         if (isNew && isThere && !run.Get(_resume)) throw CliException.Usage($"'{folder}' is there already: index add adds to it, --resume goes on with a build that was cut off.");
         if (checkpoint.IsResumed && !isThere) throw CliException.Usage($"There is no index in '{folder}' to go on with.");
         if (checkpoint.IsResumed) run.ReopenErrors(checkpoint.ErrorsLength);
-        run.GetFiles();
         try
         {
             await using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());

@@ -21,6 +21,7 @@ internal sealed partial class CommandRun
 
     private RecordCounts? _counts;
     private ErrorFile? _errors;
+    private List<string>? _files;
     private RecordReader? _reader;
 
     /// <summary>What was read and what failed so far.</summary>
@@ -43,8 +44,6 @@ internal sealed partial class CommandRun
     /// <param name="work">The bytes for a record; called on several threads.</param>
     public async Task<int> WriteRecordsAsync(Func<NewsRecord, byte[]> work)
     {
-        RefuseToWriteOver(RecordOptions.Output);
-        RefuseToWriteOver(RecordOptions.Errors);
         Checkpoint? checkpoint = Checkpoint.Open(this);
         if (checkpoint is { IsComplete: true }) return ExitCode.Ok;
         using ProgressDisplay progress = StartProgress(showsBesideData: false);
@@ -138,9 +137,6 @@ internal sealed partial class CommandRun
         return Counts.DamagedFiles > 0 ? ExitCode.Damaged : Counts.FailedRecords > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    /// <summary>The files that the line names, those of folders and globs one by one.</summary>
-    public List<string> GetFiles() => Get(RecordOptions.Text) is null ? InputFiles.Expand(Get(RecordOptions.Files) ?? []) : [];
-
     /// <summary>A default of <c>--lines</c> for commands that work line by line as filters do.</summary>
     public bool ReadsLines { get; set; }
 
@@ -151,7 +147,7 @@ internal sealed partial class CommandRun
         IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
             .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
         return Checkpoint.KeyOf([_parsed.CommandResult.Command.Name, IsHuman ? "human" : "json", .. options,
-            .. GetFiles().Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
+            .. Files.Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
     }
 
     /// <summary>Opens the output and the errors file where a checkpoint says that the run goes on.</summary>
@@ -163,11 +159,22 @@ internal sealed partial class CommandRun
         checkpoint.Save(_data, _errors, Counts);
     }
 
+    // The files that the line names, those of folders and globs one by one. Found once, before anything is written: an output in a folder that is read would be one of them later.
+    private List<string> Files => _files ??= FindFiles();
+
+    private List<string> FindFiles()
+    {
+        if (Get(RecordOptions.Text) is not null) return [];
+        List<string> files = InputFiles.Expand(Get(RecordOptions.Files) ?? []);
+        RefuseToWriteOver(files, RecordOptions.Output);
+        RefuseToWriteOver(files, RecordOptions.Errors);
+        return files;
+    }
+
     private RecordReader OpenReader()
     {
-        List<string> files = GetFiles();
-        if (files.Contains(InputFiles.StandardInput) && !Console.IsInputRedirected) Log.Remark("reading what you type; Ctrl-D ends it");
-        return new RecordReader(files, new RecordReaderOptions
+        if (Files.Contains(InputFiles.StandardInput) && !Console.IsInputRedirected) Log.Remark("reading what you type; Ctrl-D ends it");
+        return new RecordReader(Files, new RecordReaderOptions
         {
             Format = Get(RecordOptions.From),
             Encoding = GetEncoding(),
@@ -178,11 +185,11 @@ internal sealed partial class CommandRun
     }
 
     // Opening it would empty what is to be read.
-    private void RefuseToWriteOver(Option<string?> target)
+    private void RefuseToWriteOver(List<string> files, Option<string?> target)
     {
         if (Get(target) is not { } path) return;
         string full = Path.GetFullPath(path);
-        if (GetFiles().Any(file => file != InputFiles.StandardInput && Path.GetFullPath(file) == full)) throw CliException.Usage($"{target.Name} {path} is one of the files that are read.");
+        if (files.Any(file => file != InputFiles.StandardInput && Path.GetFullPath(file) == full)) throw CliException.Usage($"{target.Name} {path} is one of the files that are read.");
     }
 
     private Encoding? GetEncoding()
