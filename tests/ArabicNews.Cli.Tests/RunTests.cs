@@ -172,6 +172,22 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public void Resume_OfACommandOfTheSameName_IsRefused()
+    {
+        string output = _folder.At("out.jsonl");
+        string[] options = ["--from", "jsonl", "--output", output];
+        using (Process process = Tool.Start(["entities", .. options]))
+        {
+            WaitUntil(() => File.Exists(output + ".resume"));
+            process.Kill();
+            Tool.Await(process);
+        }
+
+        ToolResult result = Tool.RunOn("{}\n", ["explain", "entities", .. options, "--resume"]);
+        (result.ExitCode, result.Errors).Should().Match<(int Code, string Errors)>(told => told.Code == ExitCode.Usage && told.Errors.Contains("other files or options"));
+    }
+
+    [Fact]
     public void HostileText_ReachesNoTerminal()
     {
         string hostile = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eبغداد";

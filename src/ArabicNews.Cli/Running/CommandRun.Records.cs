@@ -146,7 +146,7 @@ internal sealed partial class CommandRun
         Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit, .. alsoFree];
         IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
             .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
-        return Checkpoint.KeyOf([_parsed.CommandResult.Command.Name, IsHuman ? "human" : "json", .. options,
+        return Checkpoint.KeyOf([HelpPage.PathOf(_parsed.CommandResult.Command), IsHuman ? "human" : "json", .. options,
             .. Files.Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
     }
 
