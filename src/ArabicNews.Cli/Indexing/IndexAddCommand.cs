@@ -36,7 +36,9 @@ internal sealed class IndexAddCommand : CliCommand
     {
         string folder = run.Get(IndexOptions.Folder);
         bool isThere = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
-        IndexCheckpoint checkpoint = IndexCheckpoint.Open(folder, run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
+
+        // Written after each commit: the records it counts are in the index whatever ends the process. Those behind it may be there too, and are added again under their ids, which changes nothing.
+        var checkpoint = Checkpoint.Open(Path.TrimEndingDirectorySeparator(folder) + ".resume", run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
         if (isNew && isThere && !run.Get(_resume)) throw CliException.Usage($"'{folder}' is there already: index add adds to it, --resume goes on with a build that was cut off.");
         if (checkpoint.IsResumed && !isThere) throw CliException.Usage($"There is no index in '{folder}' to go on with.");
         if (checkpoint.IsResumed) run.ReopenErrors(checkpoint.ErrorsLength);
@@ -45,7 +47,7 @@ internal sealed class IndexAddCommand : CliCommand
             await using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
             var added = new Totals();
             run.Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
-            checkpoint.Save(run.Counts, checkpoint.ErrorsLength);
+            checkpoint.Save(run.Counts, 0, checkpoint.ErrorsLength);
             await AddAllAsync(run, index, checkpoint, added);
             if (run.Get(_merge)) index.Merge();
             checkpoint.Complete();
@@ -68,7 +70,7 @@ internal sealed class IndexAddCommand : CliCommand
         }
     }
 
-    private async Task AddAllAsync(CommandRun run, NewsIndex index, IndexCheckpoint checkpoint, Totals added)
+    private async Task AddAllAsync(CommandRun run, NewsIndex index, Checkpoint checkpoint, Totals added)
     {
         var options = new AddRangeOptions { Parallelism = run.Get(RecordOptions.Jobs) };
         int batch = run.Get(_batch);
@@ -87,7 +89,7 @@ internal sealed class IndexAddCommand : CliCommand
             {
                 // Also after Ctrl-C: what was taken is finished, and stays.
                 index.Commit();
-                checkpoint.Save(run.Counts, run.FlushErrors());
+                checkpoint.Save(run.Counts, 0, run.FlushErrors());
             }
 
             async IAsyncEnumerable<NewsIndexItem> TakeAsync()

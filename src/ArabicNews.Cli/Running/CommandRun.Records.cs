@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -18,6 +19,8 @@ internal sealed partial class CommandRun
 
     // Bytes in a batch, so that large records do not pile up by the dozen.
     private const int MaxBatchLength = 1 << 20;
+
+    private static readonly TimeSpan s_saveInterval = TimeSpan.FromSeconds(1);
 
     private RecordCounts? _counts;
     private ErrorFile? _errors;
@@ -44,8 +47,8 @@ internal sealed partial class CommandRun
     /// <param name="work">The bytes for a record; called on several threads.</param>
     public async Task<int> WriteRecordsAsync(Func<NewsRecord, byte[]> work)
     {
-        Checkpoint? checkpoint = Checkpoint.Open(this);
-        if (checkpoint is { IsComplete: true }) return ExitCode.Ok;
+        if (!TryOpenOutput(out Checkpoint? checkpoint)) return ExitCode.Ok;
+        long lastSave = Stopwatch.GetTimestamp();
         using ProgressDisplay progress = StartProgress(showsBesideData: false);
         int jobs = Get(RecordOptions.Jobs);
         using var slots = new SemaphoreSlim(jobs);
@@ -79,13 +82,15 @@ internal sealed partial class CommandRun
                 }
 
                 if (!results.Reader.TryPeek(out _)) Data.Flush();
-                checkpoint?.SaveSometimes(Data, _errors, Counts);
+                if (checkpoint is null || Stopwatch.GetElapsedTime(lastSave) < s_saveInterval) continue;
+                Save(checkpoint);
+                lastSave = Stopwatch.GetTimestamp();
             }
         }
         finally
         {
             // Also after Ctrl-C: what is written is whole, and the checkpoint says how far it goes.
-            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts);
+            if (checkpoint is not null) Save(checkpoint);
         }
 
         Data.Flush();
@@ -146,17 +151,36 @@ internal sealed partial class CommandRun
         Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit, .. alsoFree];
         IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
             .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
-        return Checkpoint.KeyOf([HelpPage.PathOf(_parsed.CommandResult.Command), IsHuman ? "human" : "json", .. options,
-            .. Files.Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
+        string[] parts = [HelpPage.PathOf(_parsed.CommandResult.Command), IsHuman ? "human" : "json", .. options,
+            .. Files.Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
     }
 
-    /// <summary>Opens the output and the errors file where a checkpoint says that the run goes on.</summary>
-    public void OpenFiles(Checkpoint checkpoint)
+    // Opens the output file, if there is one, and cuts it and the errors file back to where an earlier run got, else to nothing. False when nothing is left to do: the output is there and no checkpoint, so its run came to its end.
+    private bool TryOpenOutput(out Checkpoint? checkpoint)
     {
-        _data = DataWriter.ToFile(Get(RecordOptions.Output)!, checkpoint.OutputLength);
-        if (Get(RecordOptions.Errors) is { } errors) _errors = ErrorFile.Open(errors, Log, checkpoint.ErrorsLength);
+        checkpoint = null;
+        bool resumes = Get(RecordOptions.Resume);
+        if (Get(RecordOptions.Output) is not { } output) return resumes ? throw CliException.Usage("--resume goes on with a file: it needs --output.") : true;
+        string path = output + ".resume", key = GetResumeKey();
+        if (resumes && !File.Exists(path) && File.Exists(output))
+        {
+            Log.Remark($"{output} is complete; nothing to resume.");
+            return false;
+        }
+
+        checkpoint = Checkpoint.Open(path, key, resumes);
+        _data = DataWriter.ToFile(output, checkpoint.OutputLength);
+        ReopenErrors(checkpoint.ErrorsLength);
         Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
-        checkpoint.Save(_data, _errors, Counts);
+        Save(checkpoint);
+        return true;
+    }
+
+    private void Save(Checkpoint checkpoint)
+    {
+        Data.FlushToDisk();
+        checkpoint.Save(Counts, Data.Length, FlushErrors());
     }
 
     // The files that the line names, those of folders and globs one by one. Found once, before anything is written: an output in a folder that is read would be one of them later.
