@@ -132,6 +132,23 @@ public sealed partial class RunTests : IDisposable
         Tool.Run([.. line, "--resume"]).ExitCode.Should().Be(0, "there is nothing left to do");
     }
 
+    [StraceFact]
+    public void Checkpoint_IsRenamedWhenAllThatItCountsIsOnTheDisk()
+    {
+        string input = _folder.Write("in.jsonl", "{\"text\":\"أ\"}\nbroken\n"), output = _folder.At("out.jsonl"), errors = _folder.At("errors.jsonl"), log = _folder.At("strace");
+        using (var process = Process.Start("strace", ["-f", "-y", "-o", log, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "dotnet", Tool.Assembly, "normalize", input, "--output", output, "--errors", errors]))
+        {
+            Tool.Await(process);
+            process.ExitCode.Should().Be(ExitCode.SomeFailed);
+        }
+
+        string[] calls = [.. File.ReadLines(log).Where(line => line.Contains(_folder.Path, StringComparison.Ordinal))];
+        int rename = Array.FindLastIndex(calls, IsRename), before = Array.FindLastIndex(calls, rename - 1, IsRename);
+        calls[(before + 1)..rename].Select(line => Path.GetFileName(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)])).Should().BeEquivalentTo("out.jsonl", "errors.jsonl", "out.jsonl.resume.new");
+
+        static bool IsRename(string line) => line.Contains(" rename", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Output_ThatIsAlsoInput_IsRefused_AndLeftAlone()
     {

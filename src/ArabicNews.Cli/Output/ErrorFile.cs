@@ -44,7 +44,7 @@ internal sealed class ErrorFile
         }));
     }
 
-    public void Flush() => _file?.Flush();
+    public void FlushToDisk() => _file?.FlushToDisk();
 
     /// <summary>Closes the file and tells the count.</summary>
     public void Close(RecordCounts counts, string? path)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ArabicNews.Cli.Running;
@@ -65,7 +66,14 @@ internal sealed class Checkpoint
     public void Save(RecordCounts counts, long outputLength, long errorsLength)
     {
         string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{counts.Items}},"failed":{{counts.FailedRecords}},"damaged":{{counts.DamagedFiles}},"output":{{outputLength}},"errors":{{errorsLength}}}""");
-        File.WriteAllText(_path + ".new", text + "\n");
+        using (var file = new FileStream(_path + ".new", FileMode.Create, FileAccess.Write))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text + "\n"));
+
+            // Before it has its name: after a power cut a file system may know the new name and not what is in the file.
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(_path + ".new", _path, overwrite: true);
     }
 
