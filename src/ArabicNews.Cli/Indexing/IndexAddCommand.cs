@@ -74,7 +74,7 @@ internal sealed class IndexAddCommand : CliCommand
     {
         var options = new AddRangeOptions { Parallelism = run.Get(RecordOptions.Jobs) };
         int batch = run.Get(_batch);
-        await using IAsyncEnumerator<NewsRecord> records = run.ReadRecordsAsync(checkpoint.Records).GetAsyncEnumerator();
+        await using IAsyncEnumerator<NewsRecord> records = run.ReadRecordsAsync().GetAsyncEnumerator();
         bool hasMore = true;
         while (hasMore)
         {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,13 +21,12 @@ internal sealed partial class CommandRun
 
     private static readonly TimeSpan s_saveInterval = TimeSpan.FromSeconds(1);
 
-    private RecordCounts? _counts;
     private ErrorFile? _errors;
     private List<string>? _files;
     private RecordReader? _reader;
 
     /// <summary>What was read and what failed so far.</summary>
-    public RecordCounts Counts => _counts ??= new RecordCounts();
+    public RecordCounts Counts { get; } = new();
 
     /// <summary>
     /// Reads the records that the line names and writes one result for each, in their order. In JSON an object with <c>schema</c>, <c>id</c>, what <paramref name="json"/> writes, and the record's keys that are none of ours.
@@ -53,7 +51,7 @@ internal sealed partial class CommandRun
         int jobs = Get(RecordOptions.Jobs);
         using var slots = new SemaphoreSlim(jobs);
         var results = Channel.CreateBounded<Task<List<WorkResult>>>(new BoundedChannelOptions(jobs * 2) { SingleReader = true, SingleWriter = true });
-        StartReader(checkpoint?.Records ?? 0, batch =>
+        StartReader(batch =>
         {
             slots.Wait(Cancellation);
             Task<List<WorkResult>> task = Task.Run(() =>
@@ -102,18 +100,12 @@ internal sealed partial class CommandRun
     /// The records that the line names, for a command that brings its own threads. What cannot be read goes to the errors file; what the command cannot do with a record it tells by <see cref="Fail(NewsRecord, string)"/>,
     /// and at the end it returns <see cref="GetExitCode"/>.
     /// </summary>
-    /// <param name="skip">So many records were done by an earlier run.</param>
-    /// <param name="cancellationToken">Ends the reading; Ctrl-C does so anyway.</param>
-    public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync(long skip = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync()
     {
         using ProgressDisplay progress = StartProgress(showsBesideData: true);
-
-        // Who resumes may have said already what failed before.
-        if (Counts.Items == 0) Counts.Skip(skip);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, cancellationToken);
         var batches = Channel.CreateBounded<List<ReadItem>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
-        StartReader(skip, batch => batches.Writer.WriteAsync(batch, both.Token).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
-        await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(both.Token))
+        StartReader(batch => batches.Writer.WriteAsync(batch, Cancellation).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
+        await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(Cancellation))
             foreach (ReadItem item in batch)
             {
                 Counts.Done(isRecord: item.Error is not { IsDamage: true });
@@ -123,7 +115,7 @@ internal sealed partial class CommandRun
     }
 
     /// <summary>Says that a command could not do its work with a record. From any thread.</summary>
-    public void Fail(NewsRecord record, string message) => Fail(new RecordError(record.Origin, record.Line, message) { Id = record.Id, Record = JsonLine.Describe(record) });
+    public void Fail(NewsRecord record, string message) => Fail(ErrorOf(record, message));
 
     /// <summary>Says that a record failed. From any thread.</summary>
     public void Fail(RecordError error)
@@ -231,8 +223,10 @@ internal sealed partial class CommandRun
     }
 
     // A thread and not a task: reading stdin blocks, and nothing wakes it. It is a background thread, so that the process can end while it waits.
-    private void StartReader(long skip, Action<List<ReadItem>> handOn, Action<Exception?> complete)
+    private void StartReader(Action<List<ReadItem>> handOn, Action<Exception?> complete)
     {
+        // What an earlier run did is passed over.
+        long skip = Counts.Items;
         _reader ??= OpenReader();
         RecordReader reader = _reader;
         long? limit = Get(RecordOptions.Limit);
@@ -291,9 +285,11 @@ internal sealed partial class CommandRun
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or CliException))
         {
-            return new WorkResult(null, new RecordError(record.Origin, record.Line, exception.Message) { Id = record.Id, Record = JsonLine.Describe(record) });
+            return new WorkResult(null, ErrorOf(record, exception.Message));
         }
     }
+
+    private static RecordError ErrorOf(NewsRecord record, string message) => new(record.Origin, record.Line, message) { Id = record.Id, Record = JsonLine.Describe(record) };
 
     private ProgressDisplay StartProgress(bool showsBesideData)
     {
