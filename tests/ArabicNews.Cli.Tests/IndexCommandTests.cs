@@ -58,6 +58,22 @@ public sealed partial class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public void Folder_ThatCannotBeOne_IsToldInALine()
+    {
+        Tool.RunOn(Records, "index", "build", "--index", Index, "--quiet");
+        string kept = _folder.Write("kept/mine.txt", "mine");
+        foreach (string[] line in (string[][])[["snapshot", _folder.At("kept")], ["snapshot", kept], ["snapshot", Index], ["snapshot", ""], ["build", "--index", ""], ["stats", "--index", ""]])
+        {
+            ToolResult result = Tool.RunOn("", ["index", .. line.Contains("--index") ? line : [.. line, "--index", Index]]);
+            (result.ExitCode, result.Output).Should().Be((ExitCode.Usage, ""), string.Join(' ', line));
+            result.Errors.Should().StartWith("arabicnews: ").And.NotContain("   at ");
+        }
+
+        File.ReadAllText(kept).Should().Be("mine");
+        Directory.EnumerateFiles(_folder.At("kept")).Should().ContainSingle();
+    }
+
+    [Fact]
     public void Index_ThatIsDamaged_OrNotThere_IsToldByTheExitCode()
     {
         Tool.RunOn(Records, "index", "build", "--index", Index, "--quiet");

@@ -92,6 +92,7 @@ internal sealed class IndexSnapshotCommand : CliCommand
         {
             string target = run.Get(_target), folder = run.Get(IndexOptions.Folder);
             if (!Directory.Exists(folder)) throw CliException.Usage($"There is no index in '{folder}'.");
+            if (target.Length == 0 || IndexOptions.IsTaken(target)) throw CliException.Usage($"A snapshot goes into a new folder or an empty one, and '{target}' is neither.");
             using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
             IndexOptions.Guard(() =>
             {

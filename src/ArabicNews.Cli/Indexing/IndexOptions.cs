@@ -13,7 +13,17 @@ internal static class IndexOptions
         Description = "Folder of the index",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => "news.index",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value.Length: 0 }]) result.AddError("--index names no folder.");
+            },
+        },
     };
+
+    /// <summary>Whether there is a file of this name, or a folder with anything in it.</summary>
+    public static bool IsTaken(string path) => File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any());
 
     /// <summary>Opens the index that the line names.</summary>
     /// <exception cref="CliException">It cannot be opened.</exception>
