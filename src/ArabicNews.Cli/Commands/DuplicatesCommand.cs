@@ -58,7 +58,7 @@ internal sealed class DuplicatesCommand : CliCommand
                     json.WriteStartObject();
                     json.WriteString("id"u8, article.Record.Id);
                     if (article.Headline is not null) json.WriteString("headline"u8, article.Headline);
-                    if (article.Published is { } published) json.WriteString("published"u8, SearchJson.DateOf(published.Value, published.Precision));
+                    if (article.Published is { } published) json.WriteString("published"u8, published.ToIsoString());
                     if (article.Source is not null) json.WriteString("source"u8, article.Source);
                     json.WriteEndObject();
                 }
@@ -71,7 +71,7 @@ internal sealed class DuplicatesCommand : CliCommand
                 foreach (Sketch article in grouper.GetMembers(group.Id).Select(id => articles[id]))
                 {
                     paper.Write("   ");
-                    if (article.Published is { } published) paper.Write(SearchJson.DateOf(published.Value, published.Precision), Tone.Faint).Write("  ");
+                    if (article.Published is { } published) paper.Write(published.ToIsoString(), Tone.Faint).Write("  ");
                     if (article.Source is not null) paper.Write(article.Source, Tone.Organization).Write("  ");
                     paper.Write(article.Record.Id, Tone.Faint).Write("  ").WriteLine(article.Headline ?? "");
                 }
