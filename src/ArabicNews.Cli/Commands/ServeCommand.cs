@@ -38,7 +38,7 @@ internal sealed class ServeCommand : CliCommand
     {
         string host = run.Get(_host);
         if (!IPAddress.TryParse(host == "localhost" ? "127.0.0.1" : host, out IPAddress? address)) throw CliException.Usage($"--host '{host}' is no IP address.");
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+        using NewsIndex index = IndexOptions.Open(run);
         var api = new SearchApi(index, TimeSpan.FromMilliseconds(run.Get(_deadline)));
         await using SearchServer server = await SearchServer.StartAsync(api, new SearchServerOptions(address, run.Get(_port), run.Get(_rate), 2 * Environment.ProcessorCount));
 

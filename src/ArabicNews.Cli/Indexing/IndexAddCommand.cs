@@ -35,7 +35,7 @@ internal sealed class IndexAddCommand : CliCommand
     private async Task<int> AddAsync(CommandRun run, bool isNew)
     {
         string folder = run.Get(IndexOptions.Folder);
-        bool isThere = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
+        bool isThere = IndexOptions.HoldsAnything(folder);
 
         // Written after each commit: the records it counts are in the index whatever ends the process. Those behind it may be there too, and are added again under their ids, which changes nothing.
         var checkpoint = Checkpoint.Open(Path.TrimEndingDirectorySeparator(folder) + ".resume", run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
@@ -44,7 +44,7 @@ internal sealed class IndexAddCommand : CliCommand
         if (checkpoint.IsResumed) run.ReopenErrors(checkpoint.ErrorsLength);
         try
         {
-            await using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
+            await using NewsIndex index = NewsIndex.Open(folder);
             var added = new Totals();
             run.Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
             checkpoint.Save(run.Counts, 0, checkpoint.ErrorsLength);

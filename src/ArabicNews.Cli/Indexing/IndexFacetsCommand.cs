@@ -27,7 +27,7 @@ internal sealed class IndexFacetsCommand : CliCommand
 
     private int Count(CommandRun run)
     {
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+        using NewsIndex index = IndexOptions.Open(run);
         NewsSearchResult result = IndexOptions.Guard(() => index.Search(NewsQuery.Parse(run.Get(_query) ?? "") with { Limit = 0, FacetLimit = Math.Clamp(run.Get(_limit), 1, 10_000), Histogram = run.Get(_by) }));
         string last = "";
         run.WriteEach(SearchJson.FacetsOf(result.Facets),

@@ -35,7 +35,7 @@ internal sealed class IndexSearchCommand : CliCommand
     {
         string text = run.Get(_query) ?? "";
         NewsQuery query = run.Get(_any) ? NewsQuery.FromText(text) : NewsQuery.Parse(text);
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+        using NewsIndex index = IndexOptions.Open(run);
         NewsSearchResult result = IndexOptions.Guard(() => index.Search(query with
         {
             Limit = run.Get(_limit),
