@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ArabicNews.Cli.Input;
 using ArabicNews.Cli.Running;
 using ArabicNews.Lucene;
@@ -11,7 +10,7 @@ namespace ArabicNews.Cli.Indexing;
 /// </summary>
 internal sealed class IndexAddCommand : CliCommand
 {
-    private readonly Option<int> _batch = new("--commit-every") { Description = "Commit after so many records", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int> _batch = new Option<int>("--commit-every") { Description = "Commit after so many records", HelpName = "N", DefaultValueFactory = _ => 1000 }.AtLeastOne();
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where a run with the same files and index was cut off" };
     private readonly Option<bool> _merge = new("--merge") { Description = "At the end, make one segment of all: for an index that will not change" };
 
@@ -25,10 +24,6 @@ internal sealed class IndexAddCommand : CliCommand
         Options.Add(_batch);
         Options.Add(_resume);
         Options.Add(_merge);
-        _batch.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out int value) && value < 1) result.AddError("--commit-every must be at least 1.");
-        });
         Run(run => AddAsync(run, isNew));
     }
 
