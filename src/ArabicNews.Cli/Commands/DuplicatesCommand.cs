@@ -57,9 +57,9 @@ internal sealed class DuplicatesCommand : CliCommand
                 {
                     json.WriteStartObject();
                     json.WriteString("id"u8, article.Id);
-                    if (article.Headline is not null) json.WriteString("headline"u8, article.Headline);
-                    if (article.Published is { } published) json.WriteString("published"u8, published.ToIsoString());
-                    if (article.Source is not null) json.WriteString("source"u8, article.Source);
+                    json.WriteStringOrNothing("headline"u8, article.Headline);
+                    json.WriteStringOrNothing("published"u8, article.Published?.ToIsoString());
+                    json.WriteStringOrNothing("source"u8, article.Source);
                     json.WriteEndObject();
                 }
 

@@ -61,8 +61,8 @@ internal sealed class IndexVerifyCommand : CliCommand
             run.WriteEach(found.Findings,
                 (finding, json) =>
                 {
-                    json.WriteString("problem"u8, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(finding.Problem.ToString()));
-                    if (finding.File is not null) json.WriteString("file"u8, finding.File);
+                    json.WriteString("problem"u8, JsonNames.Of(finding.Problem));
+                    json.WriteStringOrNothing("file"u8, finding.File);
                     json.WriteString("message"u8, finding.Message);
                 },
                 (finding, paper) => paper.Write($"{finding.Problem}: ", Tone.Bad).WriteLine(finding.File is null ? finding.Message : $"{finding.File}: {finding.Message}"));

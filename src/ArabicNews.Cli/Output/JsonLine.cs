@@ -86,10 +86,10 @@ internal static class JsonLine
 
     private static void WriteMetadata(NewsRecord record, Utf8JsonWriter writer)
     {
-        if (record.Title is not null) writer.WriteString("title"u8, record.Title);
-        if (record.Url is not null) writer.WriteString("url"u8, record.Url.OriginalString);
+        writer.WriteStringOrNothing("title"u8, record.Title);
+        writer.WriteStringOrNothing("url"u8, record.Url?.OriginalString);
         if (record.Date is { } date) writer.WriteString("date"u8, date.Value.ToString(date.Precision == DatePrecision.Day ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
-        if (record.Source is not null) writer.WriteString("source"u8, record.Source);
+        writer.WriteStringOrNothing("source"u8, record.Source);
     }
 
     private static void WriteExtra(NewsRecord record, Utf8JsonWriter writer, HashSet<string> taken)

@@ -87,13 +87,7 @@ internal static class PageJson
 
         json.WritePropertyName("metadata"u8);
         JsonSerializer.Serialize(json, From(page.Metadata), PageJsonContext.Default.MetadataJson);
-        if (page.Flags != PageFlags.None)
-        {
-            json.WriteStartArray("flags"u8);
-            foreach (string flag in JsonNames.FlagsOf(page.Flags)) json.WriteStringValue(flag);
-            json.WriteEndArray();
-        }
-
+        if (page.Flags != PageFlags.None) json.WriteStrings("flags"u8, JsonNames.FlagsOf(page.Flags));
         if (page.Evidence.Length == 0) return;
         json.WritePropertyName("evidence"u8);
         JsonSerializer.Serialize(json, [.. page.Evidence.Select(From)], PageJsonContext.Default.EvidenceJsonArray);

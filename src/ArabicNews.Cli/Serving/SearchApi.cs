@@ -48,12 +48,7 @@ internal sealed class SearchApi(NewsIndex index, TimeSpan timeLimit)
         }
     }
 
-    private static ApiAnswer About() => ApiAnswer.Ok(json =>
-    {
-        json.WriteStartArray("endpoints"u8);
-        foreach (string line in s_endpoints) json.WriteStringValue(line);
-        json.WriteEndArray();
-    });
+    private static ApiAnswer About() => ApiAnswer.Ok(json => json.WriteStrings("endpoints"u8, s_endpoints));
 
     private ApiAnswer Health()
     {
