@@ -26,7 +26,7 @@ internal sealed class ExplainPageCommand : CliCommand
             human: (record, paper) =>
             {
                 NewsPage page = record.ToPage(run.Cancellation);
-                if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                if (record.IsOfAFile) paper.WriteLine(record.Id, Tone.Faint);
                 Write(paper, page, PageBlocks.Of(page));
             },
             keepsMetadata: false));

@@ -84,7 +84,7 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
     private IEnumerable<ReadItem> ReadGivenText(string text)
     {
         string[] texts = options.Lines ? text.Split('\n') : [text];
-        for (int i = 0; i < texts.Length; i++) yield return new ReadItem(new NewsRecord { Origin = "--text", Line = i + 1, Id = Number(i + 1), Text = texts[i] }, null);
+        for (int i = 0; i < texts.Length; i++) yield return new ReadItem(new NewsRecord { Origin = NewsRecord.CommandLine, Line = i + 1, Id = Number(i + 1), Text = texts[i] }, null);
     }
 
     private IEnumerable<ReadItem> ReadFile(string file)

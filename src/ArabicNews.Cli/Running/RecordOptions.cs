@@ -34,6 +34,9 @@ internal static class RecordOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     }.AtLeastOne();
 
+    /// <summary>Of commands on names, which read all of a text and of HTML the main article.</summary>
+    public static Option<bool> Article { get; } = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
+
     public static Option<string?> Errors { get; } = new("--errors") { Description = "Write records that failed to this file, JSON Lines with file, line and reason", HelpName = "FILE" };
 
     public static Option<string?> Output { get; } = new("--output", "-o") { Description = "Write to this file instead of stdout", HelpName = "FILE" };
