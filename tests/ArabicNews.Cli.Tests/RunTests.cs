@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ArabicNews.Cli.Tests;
 
 /// <summary>What happens to a run: bad records, limits, pipes, signals, a kill in the middle.</summary>
-public sealed partial class RunTests : IDisposable
+public sealed class RunTests : IDisposable
 {
-    private const int Sigint = 2;
-    private const int Sigterm = 15;
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -85,16 +81,16 @@ public sealed partial class RunTests : IDisposable
     }
 
     [UnixTheory]
-    [InlineData(Sigint, ExitCode.Interrupted)]
-    [InlineData(Sigterm, ExitCode.Terminated)]
+    [InlineData(Tool.Sigint, ExitCode.Interrupted)]
+    [InlineData(Tool.Sigterm, ExitCode.Terminated)]
     public void Signal_EndsARunThatWaits_WithWholeLines(int signal, int code)
     {
         string output = _folder.At("out.jsonl");
         using Process process = Tool.Start("normalize", "--from", "text", "--output", output);
         process.StandardInput.Write(string.Concat(Enumerable.Repeat("سطر\n", 3000)));
         process.StandardInput.Flush();
-        WaitUntil(() => File.Exists(output) && new FileInfo(output).Length > 1000);
-        Kill(process.Id, signal).Should().Be(0);
+        Tool.WaitUntil(() => File.Exists(output) && new FileInfo(output).Length > 1000);
+        Tool.Signal(process, signal);
         Tool.Await(process);
         process.ExitCode.Should().Be(code);
         process.StandardError.ReadToEnd().Should().BeEmpty();
@@ -116,7 +112,7 @@ public sealed partial class RunTests : IDisposable
         {
             using Process process = Tool.Start([.. line, "--resume"]);
             long before = File.Exists(output) ? new FileInfo(output).Length : 0;
-            WaitUntil(() => process.HasExited || (File.Exists(output) && new FileInfo(output).Length > before + 100_000));
+            Tool.WaitUntil(() => process.HasExited || (File.Exists(output) && new FileInfo(output).Length > before + 100_000));
             if (process.HasExited) break;
             process.Kill();
             process.WaitForExit();
@@ -195,7 +191,7 @@ public sealed partial class RunTests : IDisposable
         string[] options = ["--from", "jsonl", "--output", output];
         using (Process process = Tool.Start(["entities", .. options]))
         {
-            WaitUntil(() => File.Exists(output + ".resume"));
+            Tool.WaitUntil(() => File.Exists(output + ".resume"));
             process.Kill();
             Tool.Await(process);
         }
@@ -214,17 +210,4 @@ public sealed partial class RunTests : IDisposable
             (shown.Output + shown.Errors).Should().NotMatchRegex("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]", line[0]);
         }
     }
-
-    private static void WaitUntil(Func<bool> isTrue)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!isTrue())
-        {
-            if (watch.Elapsed > Tool.Patience) throw new TimeoutException("It did not come to that.");
-            Thread.Sleep(5);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }
