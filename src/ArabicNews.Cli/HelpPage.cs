@@ -104,7 +104,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     private static string NamesOf(Option option)
     {
-        IEnumerable<string> names = option.Aliases.Where(alias => alias.StartsWith('-') && alias.Length == 2 && alias != "-?").Append(option.Name);
+        IEnumerable<string> names = option.Aliases.Where(alias => alias.StartsWith('-') && alias.Length == 2).Append(option.Name);
         string value = option.ValueType == typeof(bool) || option.ValueType == typeof(void) || option is HelpOption or VersionOption ? "" : $" {option.HelpName ?? "VALUE"}";
         return string.Join(", ", names) + value;
     }
