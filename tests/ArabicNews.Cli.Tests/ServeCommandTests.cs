@@ -19,7 +19,7 @@ public sealed class ServeCommandTests : IDisposable
         using NewsIndex index = NewsIndex.Open(folder);
         index.Add("a", ArticleParser.Default.Parse("قمة في بيروت\nوصل القادة إلى بيروت صباح الجمعة لحضور القمة التي دعت إليها الجامعة العربية بعد أسابيع من المشاورات بين وزراء الخارجية في القاهرة والرياض وعمان."));
         index.Commit();
-        using Process process = Tool.Start("serve", "--index", folder, "--port", "0", "--rate", "20");
+        using Process process = Tool.Start("serve", "--index", folder, "--port", "0", "--rate", "4", "--deadline", "600000");
         string url = JsonDocument.Parse(process.StandardOutput.ReadLine()!).RootElement.GetProperty("url").GetString()!;
         url.Should().StartWith("http://127.0.0.1:");
         using var client = new HttpClient { BaseAddress = new Uri(url) };
