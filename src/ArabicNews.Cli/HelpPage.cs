@@ -74,12 +74,14 @@ internal sealed class HelpPage : SynchronousCommandLineAction
         return page.ToString();
     }
 
+    /// <summary>A command as it is called: <c>arabicnews index search</c>.</summary>
+    public static string PathOf(Command command) => string.Join(' ', Ancestors(command).Reverse().Select(level => level is RootCommand ? "arabicnews" : level.Name));
+
     private static void AddHeading(StringBuilder page, string heading) => page.Append('\n').Append(heading).Append('\n');
 
     private static string UsageOf(Command command)
     {
-        var names = new List<string>();
-        for (Command? level = command; level is not null; level = level.Parents.OfType<Command>().FirstOrDefault()) names.Insert(0, level is RootCommand ? "arabicnews" : level.Name);
+        var names = new List<string> { PathOf(command) };
         if (command.Subcommands.Count > 0) names.Add("COMMAND");
         foreach (Argument argument in command.Arguments)
             names.Add(argument.Arity.MinimumNumberOfValues > 0 ? argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "..." : "") : $"[{argument.Name}{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}]");
@@ -102,7 +104,7 @@ internal sealed class HelpPage : SynchronousCommandLineAction
 
     private static string NamesOf(Option option)
     {
-        IEnumerable<string> names = option.Aliases.Where(alias => alias.StartsWith('-') && alias.Length == 2 && alias != "-?").Append(option.Name);
+        IEnumerable<string> names = option.Aliases.Where(alias => alias.StartsWith('-') && alias.Length == 2).Append(option.Name);
         string value = option.ValueType == typeof(bool) || option.ValueType == typeof(void) || option is HelpOption or VersionOption ? "" : $" {option.HelpName ?? "VALUE"}";
         return string.Join(", ", names) + value;
     }

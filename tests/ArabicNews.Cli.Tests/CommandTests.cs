@@ -137,6 +137,9 @@ public sealed class CommandTests : IDisposable
         result.Errors.Should().StartWith("arabicnews: ").And.NotContain("   at ");
     }
 
+    [Fact]
+    public void Line_ThatCannotBeUnderstood_NamesTheWholeCommand() => Tool.Run("index", "search", "--limit", "0").Errors.Should().EndWith("\nTry: arabicnews index search --help\n");
+
     private static JsonElement Json(ToolResult result)
     {
         result.ExitCode.Should().Be(0, result.Errors);

@@ -23,4 +23,11 @@ public sealed class DuplicatesCommandTests
         (group.GetProperty("count").GetInt32(), group.GetProperty("earliest").GetString()).Should().Be((2, "early"));
         group.GetProperty("articles").EnumerateArray().Select(article => article.GetProperty("id").GetString()).Should().Equal("early", "late");
     }
+
+    [Fact]
+    public void Date_IsNoFinerThanItIsPrinted_AndHasNoZoneThatNobodyTold()
+    {
+        ToolResult result = Tool.RunOn($"فرق الصحة في درنة\nتاريخ النشر: 20 سبتمبر 2023 08:30\n{Story}\n", "duplicates", "--all", "--from", "text");
+        JsonDocument.Parse(result.Lines.Single()).RootElement.GetProperty("articles")[0].GetProperty("published").GetString().Should().Be("2023-09-20T08:30");
+    }
 }

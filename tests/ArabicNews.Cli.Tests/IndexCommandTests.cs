@@ -1,14 +1,11 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ArabicNews.Cli.Tests;
 
 /// <summary>An index from the command line: made, searched, copied, damaged, and made in the teeth of signals and kills.</summary>
-public sealed partial class IndexCommandTests : IDisposable
+public sealed class IndexCommandTests : IDisposable
 {
-    private const int Sigint = 2;
-
     private const string Records =
         """
         {"id":"a","title":"الوزير يزور درنة","body":"زار وزير الصحة مدينة درنة الليبية الأربعاء وتفقد المستشفيات الميدانية التي أقيمت بعد السيل، ووعد بإرسال مزيد من الأطباء والأدوية إلى المناطق المنكوبة.","date":"2023-09-20","source":"وكالة الأنباء"}
@@ -58,6 +55,22 @@ public sealed partial class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public void Folder_ThatCannotBeOne_IsToldInALine()
+    {
+        Tool.RunOn(Records, "index", "build", "--index", Index, "--quiet");
+        string kept = _folder.Write("kept/mine.txt", "mine");
+        foreach (string[] line in (string[][])[["snapshot", _folder.At("kept")], ["snapshot", kept], ["snapshot", Index], ["snapshot", ""], ["build", "--index", ""], ["stats", "--index", ""]])
+        {
+            ToolResult result = Tool.RunOn("", ["index", .. line.Contains("--index") ? line : [.. line, "--index", Index]]);
+            (result.ExitCode, result.Output).Should().Be((ExitCode.Usage, ""), string.Join(' ', line));
+            result.Errors.Should().StartWith("arabicnews: ").And.NotContain("   at ");
+        }
+
+        File.ReadAllText(kept).Should().Be("mine");
+        Directory.EnumerateFiles(_folder.At("kept")).Should().ContainSingle();
+    }
+
+    [Fact]
     public void Index_ThatIsDamaged_OrNotThere_IsToldByTheExitCode()
     {
         Tool.RunOn(Records, "index", "build", "--index", Index, "--quiet");
@@ -103,7 +116,7 @@ public sealed partial class IndexCommandTests : IDisposable
         {
             Feed(process, 0, 3);
             AwaitCheckpoint(2);
-            Kill(process.Id, Sigint).Should().Be(0);
+            Tool.Signal(process, Tool.Sigint);
             Tool.Await(process);
             process.ExitCode.Should().Be(ExitCode.Interrupted);
         }
@@ -126,17 +139,6 @@ public sealed partial class IndexCommandTests : IDisposable
         process.StandardInput.Flush();
     }
 
-    private void AwaitCheckpoint(int records)
-    {
-        long start = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            if (File.Exists(Index + ".resume") && JsonDocument.Parse(File.ReadAllText(Index + ".resume")).RootElement.GetProperty("records").GetInt32() >= records) return;
-            if (Stopwatch.GetElapsedTime(start) > Tool.Patience) throw new TimeoutException("No checkpoint came.");
-            Thread.Sleep(20);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
+    private void AwaitCheckpoint(int records) =>
+        Tool.WaitUntil(() => File.Exists(Index + ".resume") && JsonDocument.Parse(File.ReadAllText(Index + ".resume")).RootElement.GetProperty("records").GetInt32() >= records);
 }

@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ArabicNews.Cli.Tests;
 
 /// <summary>What happens to a run: bad records, limits, pipes, signals, a kill in the middle.</summary>
-public sealed partial class RunTests : IDisposable
+public sealed class RunTests : IDisposable
 {
-    private const int Sigint = 2;
-    private const int Sigterm = 15;
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -85,16 +81,16 @@ public sealed partial class RunTests : IDisposable
     }
 
     [UnixTheory]
-    [InlineData(Sigint, ExitCode.Interrupted)]
-    [InlineData(Sigterm, ExitCode.Terminated)]
+    [InlineData(Tool.Sigint, ExitCode.Interrupted)]
+    [InlineData(Tool.Sigterm, ExitCode.Terminated)]
     public void Signal_EndsARunThatWaits_WithWholeLines(int signal, int code)
     {
         string output = _folder.At("out.jsonl");
         using Process process = Tool.Start("normalize", "--from", "text", "--output", output);
         process.StandardInput.Write(string.Concat(Enumerable.Repeat("سطر\n", 3000)));
         process.StandardInput.Flush();
-        WaitUntil(() => File.Exists(output) && new FileInfo(output).Length > 1000);
-        Kill(process.Id, signal).Should().Be(0);
+        Tool.WaitUntil(() => File.Exists(output) && new FileInfo(output).Length > 1000);
+        Tool.Signal(process, signal);
         Tool.Await(process);
         process.ExitCode.Should().Be(code);
         process.StandardError.ReadToEnd().Should().BeEmpty();
@@ -116,7 +112,7 @@ public sealed partial class RunTests : IDisposable
         {
             using Process process = Tool.Start([.. line, "--resume"]);
             long before = File.Exists(output) ? new FileInfo(output).Length : 0;
-            WaitUntil(() => process.HasExited || (File.Exists(output) && new FileInfo(output).Length > before + 100_000));
+            Tool.WaitUntil(() => process.HasExited || (File.Exists(output) && new FileInfo(output).Length > before + 100_000));
             if (process.HasExited) break;
             process.Kill();
             process.WaitForExit();
@@ -132,6 +128,23 @@ public sealed partial class RunTests : IDisposable
         Tool.Run([.. line, "--resume"]).ExitCode.Should().Be(0, "there is nothing left to do");
     }
 
+    [StraceFact]
+    public void Checkpoint_IsRenamedWhenAllThatItCountsIsOnTheDisk()
+    {
+        string input = _folder.Write("in.jsonl", "{\"text\":\"أ\"}\nbroken\n"), output = _folder.At("out.jsonl"), errors = _folder.At("errors.jsonl"), log = _folder.At("strace");
+        using (var process = Process.Start("strace", ["-f", "-y", "-o", log, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "dotnet", Tool.Assembly, "normalize", input, "--output", output, "--errors", errors]))
+        {
+            Tool.Await(process);
+            process.ExitCode.Should().Be(ExitCode.SomeFailed);
+        }
+
+        string[] calls = [.. File.ReadLines(log).Where(line => line.Contains(_folder.Path, StringComparison.Ordinal))];
+        int rename = Array.FindLastIndex(calls, IsRename), before = Array.FindLastIndex(calls, rename - 1, IsRename);
+        calls[(before + 1)..rename].Select(line => Path.GetFileName(line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)])).Should().BeEquivalentTo("out.jsonl", "errors.jsonl", "out.jsonl.resume.new");
+
+        static bool IsRename(string line) => line.Contains(" rename", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Output_ThatIsAlsoInput_IsRefused_AndLeftAlone()
     {
@@ -139,6 +152,24 @@ public sealed partial class RunTests : IDisposable
         foreach (string option in (string[])["--output", "--errors"])
             Tool.Run("normalize", input, option, _folder.At("./in.txt")).Should().Match<ToolResult>(result => result.ExitCode == ExitCode.Usage && result.Errors.Contains("one of the files that are read"));
         File.ReadAllText(input).Should().Be("أ\n");
+    }
+
+    [Fact]
+    public void Errors_ThatAreAlsoInput_AreRefused_AlsoOfCommandsThatWriteNoRecords()
+    {
+        string input = _folder.Write("in.jsonl", "broken\n");
+        foreach (string[] line in (string[][])[["duplicates"], ["index", "build", "--index", _folder.At("news.index")]])
+            Tool.Run([.. line, input, "--errors", input]).Should().Match<ToolResult>(result => result.ExitCode == ExitCode.Usage && result.Errors.Contains("one of the files that are read"));
+        File.ReadAllText(input).Should().Be("broken\n");
+    }
+
+    [Fact]
+    public void Output_InAFolderThatIsRead_IsNoInput()
+    {
+        _folder.Write("news/a.jsonl", "{\"text\":\"أ\"}\n");
+        string output = _folder.At("news/out.jsonl");
+        Tool.Run("normalize", _folder.At("news"), "--output", output).ExitCode.Should().Be(0);
+        File.ReadAllLines(output).Should().ContainSingle();
     }
 
     [Fact]
@@ -154,6 +185,22 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public void Resume_OfACommandOfTheSameName_IsRefused()
+    {
+        string output = _folder.At("out.jsonl");
+        string[] options = ["--from", "jsonl", "--output", output];
+        using (Process process = Tool.Start(["entities", .. options]))
+        {
+            Tool.WaitUntil(() => File.Exists(output + ".resume"));
+            process.Kill();
+            Tool.Await(process);
+        }
+
+        ToolResult result = Tool.RunOn("{}\n", ["explain", "entities", .. options, "--resume"]);
+        (result.ExitCode, result.Errors).Should().Match<(int Code, string Errors)>(told => told.Code == ExitCode.Usage && told.Errors.Contains("other files or options"));
+    }
+
+    [Fact]
     public void HostileText_ReachesNoTerminal()
     {
         string hostile = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202eبغداد";
@@ -163,17 +210,4 @@ public sealed partial class RunTests : IDisposable
             (shown.Output + shown.Errors).Should().NotMatchRegex("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]", line[0]);
         }
     }
-
-    private static void WaitUntil(Func<bool> isTrue)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!isTrue())
-        {
-            if (watch.Elapsed > Tool.Patience) throw new TimeoutException("It did not come to that.");
-            Thread.Sleep(5);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

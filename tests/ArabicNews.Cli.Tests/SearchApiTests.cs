@@ -12,7 +12,7 @@ public sealed class SearchApiTests : IDisposable
     public SearchApiTests()
     {
         _index.Add("a/1", ArticleParser.Default.Parse("الوزير يزور درنة\nتاريخ النشر: 20 أيلول 2023\nدرنة - وكالات: زار وزير الصحة مدينة درنة الليبية الأربعاء وتفقد المستشفيات الميدانية التي أقيمت بعد السيل، ووعد بإرسال مزيد من الأطباء."));
-        _api = new SearchApi(_index, TimeSpan.FromSeconds(5));
+        _api = new SearchApi(_index, TimeSpan.FromMinutes(10));
     }
 
     public void Dispose() => _index.Dispose();

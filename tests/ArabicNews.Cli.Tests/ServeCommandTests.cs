@@ -1,16 +1,13 @@
 using System.Diagnostics;
 using System.Net;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using ArabicNews.Lucene;
 
 namespace ArabicNews.Cli.Tests;
 
 /// <summary>The server as a process: its limits, what it finds of what others commit, and its end.</summary>
-public sealed partial class ServeCommandTests : IDisposable
+public sealed class ServeCommandTests : IDisposable
 {
-    private const int Sigterm = 15;
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +19,7 @@ public sealed partial class ServeCommandTests : IDisposable
         using NewsIndex index = NewsIndex.Open(folder);
         index.Add("a", ArticleParser.Default.Parse("قمة في بيروت\nوصل القادة إلى بيروت صباح الجمعة لحضور القمة التي دعت إليها الجامعة العربية بعد أسابيع من المشاورات بين وزراء الخارجية في القاهرة والرياض وعمان."));
         index.Commit();
-        using Process process = Tool.Start("serve", "--index", folder, "--port", "0", "--rate", "20");
+        using Process process = Tool.Start("serve", "--index", folder, "--port", "0", "--rate", "4", "--deadline", "600000");
         string url = JsonDocument.Parse(process.StandardOutput.ReadLine()!).RootElement.GetProperty("url").GetString()!;
         url.Should().StartWith("http://127.0.0.1:");
         using var client = new HttpClient { BaseAddress = new Uri(url) };
@@ -41,7 +38,7 @@ public sealed partial class ServeCommandTests : IDisposable
         HttpStatusCode[] all = await Task.WhenAll(Enumerable.Range(0, 80).Select(_ => StatusOf(client, HttpMethod.Get, "/health")));
         all.Should().Contain(HttpStatusCode.TooManyRequests).And.Contain(HttpStatusCode.OK);
 
-        Kill(process.Id, Sigterm).Should().Be(0);
+        Tool.Signal(process, Tool.Sigterm);
         Tool.Await(process);
         process.ExitCode.Should().Be(ExitCode.Terminated);
     }
@@ -56,7 +53,4 @@ public sealed partial class ServeCommandTests : IDisposable
         using HttpResponseMessage response = await client.SendAsync(request);
         return response.StatusCode;
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

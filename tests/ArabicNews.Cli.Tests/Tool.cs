@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ArabicNews.Cli.Tests;
@@ -11,16 +12,19 @@ internal sealed record ToolResult(int ExitCode, string Output, string Errors)
 }
 
 /// <summary>The tool as a process of its own, as a shell runs it.</summary>
-internal static class Tool
+internal static partial class Tool
 {
+    public const int Sigint = 2;
+    public const int Sigterm = 15;
+
     // Who runs the tests in the background (a script's &, nohup) has Ctrl-C ignored, and a program rightly leaves it so; its children must be told that they are in front.
-    private static readonly bool s_ignoresInterrupt = OperatingSystem.IsLinux() && IsIgnored(signal: 2);
+    private static readonly bool s_ignoresInterrupt = OperatingSystem.IsLinux() && IsIgnored(Sigint);
 
     /// <summary>The built assembly beside the tests.</summary>
     public static string Assembly { get; } = typeof(Program).Assembly.Location;
 
     /// <summary>Far more than a run takes on a busy machine.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(3);
 
     public static ToolResult Run(params string[] arguments) => Run([], arguments);
 
@@ -79,4 +83,20 @@ internal static class Tool
         process.Kill();
         throw new TimeoutException("The tool did not end.");
     }
+
+    public static void WaitUntil(Func<bool> isTrue)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (!isTrue())
+        {
+            if (Stopwatch.GetElapsedTime(start) > Patience) throw new TimeoutException("It did not come to that.");
+            Thread.Sleep(5);
+        }
+    }
+
+    /// <summary>Sends a signal; on Unix.</summary>
+    public static void Signal(Process process, int signal) => Kill(process.Id, signal).Should().Be(0);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }

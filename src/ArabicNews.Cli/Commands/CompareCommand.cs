@@ -91,15 +91,8 @@ internal sealed class CompareCommand : CliCommand
         AnalysisJson.Write(json, "right"u8, ours.Right);
         json.WriteStartObject("lucene"u8);
         json.WriteBoolean("meet"u8, left.Meets(right));
-        WriteTerms(json, "left"u8, left);
-        WriteTerms(json, "right"u8, right);
+        json.WriteStrings("left"u8, left.Terms);
+        json.WriteStrings("right"u8, right.Terms);
         json.WriteEndObject();
-    }
-
-    private static void WriteTerms(Utf8JsonWriter json, ReadOnlySpan<byte> name, LuceneAnalysis analysis)
-    {
-        json.WriteStartArray(name);
-        foreach (string term in analysis.Terms) json.WriteStringValue(term);
-        json.WriteEndArray();
     }
 }

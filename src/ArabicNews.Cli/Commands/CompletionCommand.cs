@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using ArabicNews.Cli.Running;
 
 namespace ArabicNews.Cli.Commands;
@@ -51,11 +50,6 @@ internal sealed class CompletionCommand : CliCommand
     {
         _shell.AcceptOnlyFromAmong([.. s_scripts.Keys]);
         Arguments.Add(_shell);
-        Run(run =>
-        {
-            run.Data.Write(Encoding.UTF8.GetBytes(s_scripts[run.Get(_shell)].ReplaceLineEndings("\n") + "\n"));
-            run.Data.Flush();
-            return ExitCode.Ok;
-        });
+        Run(run => run.WriteText(s_scripts[run.Get(_shell)].ReplaceLineEndings("\n") + "\n"));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DuplicatesCommand : CliCommand
     private async Task<int> GroupAsync(CommandRun run)
     {
         var grouper = new StoryGrouper();
-        var articles = new Dictionary<string, Sketch>(StringComparer.Ordinal);
+        var articles = new Dictionary<string, Known>(StringComparer.Ordinal);
         var order = new List<string>();
         await foreach (Sketch sketch in SketchAsync(run))
         {
@@ -34,15 +34,15 @@ internal sealed class DuplicatesCommand : CliCommand
                 continue;
             }
 
-            if (sketch.Signature is null) continue;
-            if (articles.TryAdd(sketch.Record.Id, sketch with { Record = sketch.Record with { Html = null, HtmlBytes = null, Text = "", Body = null, Extra = [] } })) order.Add(sketch.Record.Id);
-            else
+            if (sketch is not { Article: { } article, Signature: { } signature }) continue;
+            if (!articles.TryAdd(article.Id, article))
             {
-                run.Fail(sketch.Record, $"A record with the id '{sketch.Record.Id}' came before.");
+                run.Fail(sketch.Record, $"A record with the id '{article.Id}' came before.");
                 continue;
             }
 
-            grouper.Add(sketch.Record.Id, sketch.Signature, sketch.Published?.Value, sketch.IsAgencyCopy);
+            order.Add(article.Id);
+            grouper.Add(article.Id, signature, article.Published?.Value, sketch.IsAgencyCopy);
         }
 
         int smallest = run.Get(_all) ? 1 : 2;
@@ -53,13 +53,13 @@ internal sealed class DuplicatesCommand : CliCommand
             {
                 SearchJson.WriteStory(json, group);
                 json.WriteStartArray("articles"u8);
-                foreach (Sketch article in grouper.GetMembers(group.Id).Select(id => articles[id]))
+                foreach (Known article in grouper.GetMembers(group.Id).Select(id => articles[id]))
                 {
                     json.WriteStartObject();
-                    json.WriteString("id"u8, article.Record.Id);
-                    if (article.Headline is not null) json.WriteString("headline"u8, article.Headline);
-                    if (article.Published is { } published) json.WriteString("published"u8, SearchJson.DateOf(published.Value, published.Precision));
-                    if (article.Source is not null) json.WriteString("source"u8, article.Source);
+                    json.WriteString("id"u8, article.Id);
+                    json.WriteStringOrNothing("headline"u8, article.Headline);
+                    json.WriteStringOrNothing("published"u8, article.Published?.ToIsoString());
+                    json.WriteStringOrNothing("source"u8, article.Source);
                     json.WriteEndObject();
                 }
 
@@ -68,12 +68,12 @@ internal sealed class DuplicatesCommand : CliCommand
             (group, paper) =>
             {
                 paper.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Count} {(group.Count == 1 ? "article" : "articles")}"), Tone.Strong);
-                foreach (Sketch article in grouper.GetMembers(group.Id).Select(id => articles[id]))
+                foreach (Known article in grouper.GetMembers(group.Id).Select(id => articles[id]))
                 {
                     paper.Write("   ");
-                    if (article.Published is { } published) paper.Write(SearchJson.DateOf(published.Value, published.Precision), Tone.Faint).Write("  ");
+                    if (article.Published is { } published) paper.Write(published.ToIsoString(), Tone.Faint).Write("  ");
                     if (article.Source is not null) paper.Write(article.Source, Tone.Organization).Write("  ");
-                    paper.Write(article.Record.Id, Tone.Faint).Write("  ").WriteLine(article.Headline ?? "");
+                    paper.Write(article.Id, Tone.Faint).Write("  ").WriteLine(article.Headline ?? "");
                 }
             });
         run.Log.Remark(string.Create(CultureInfo.InvariantCulture, $"{grouper.Count:N0} articles are {grouper.GroupCount:N0} stories."));
@@ -116,22 +116,24 @@ internal sealed class DuplicatesCommand : CliCommand
         await reading;
     }
 
-    // What is kept of an article while the others are read: half a kilobyte and its headline.
-    private sealed record Sketch(NewsRecord Record, StorySignature? Signature, string? Headline, ArticleDate? Published, string? Source, bool IsAgencyCopy, string? Error = null)
+    // What is kept of an article while the others are read; its record is let go.
+    private sealed record Known(string Id, string? Headline, ArticleDate? Published, string? Source);
+
+    private sealed record Sketch(NewsRecord Record, Known? Article = null, StorySignature? Signature = null, bool IsAgencyCopy = false, string? Error = null)
     {
         public static Sketch Of(NewsRecord record, CancellationToken cancellationToken)
         {
             try
             {
                 NewsPage page = record.ToPage(cancellationToken);
-                if (page.Main is not { } main) return new Sketch(record, null, null, null, null, false);
+                if (page.Main is not { } main) return new Sketch(record);
                 string? agency = main.Byline?.Agencies.FirstOrDefault().Name ?? main.Dateline?.Agencies.FirstOrDefault().Name ?? main.Sources.FirstOrDefault()?.Name;
                 bool isAgencySite = page.Metadata.SiteName is { } site && Byline.TryParse(site, null, out Byline? byline) && byline.Agencies.Length > 0 && byline.Outlets.IsEmpty && byline.Persons.IsEmpty;
-                return new Sketch(record, StorySignature.Create(main, page.Text), main.Headline?.In(page.Text).ToString(), main.Published, page.Metadata.SiteName ?? agency, isAgencySite);
+                return new Sketch(record, new Known(record.Id, main.Headline?.In(page.Text).ToString(), main.Published, page.Metadata.SiteName ?? agency), StorySignature.Create(main, page.Text), isAgencySite);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                return new Sketch(record, null, null, null, null, false, exception.Message);
+                return new Sketch(record, Error: exception.Message);
             }
         }
     }

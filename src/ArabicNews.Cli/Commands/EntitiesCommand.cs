@@ -19,8 +19,6 @@ internal sealed class EntitiesCommand : CliCommand
 
     private readonly Option<Target> _to = Choices.Option("--to", "conll: a word a line with its label; else a table on a terminal and JSON Lines elsewhere", s_targets, Target.Auto);
 
-    private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
-
     private readonly Option<float> _minScore = new("--min-score") { Description = "Leave out mentions that are less sure, 0 to 1", HelpName = "SCORE", DefaultValueFactory = _ => EntityExtractorOptions.Default.MinScore };
 
     private readonly Option<string?> _home = new("--home") { Description = "Country of the outlet, ISO 3166-1: where a bare «الوزير» and a twin of names belong", HelpName = "CC" };
@@ -34,7 +32,7 @@ internal sealed class EntitiesCommand : CliCommand
         new Example("arabicnews entities --gazetteer ours.tsv page.html", "with names of your own"))
     {
         RecordOptions.AddTo(this);
-        foreach (Option option in (Option[])[_to, _article, _minScore, _home, _gazetteer]) Options.Add(option);
+        foreach (Option option in (Option[])[_to, RecordOptions.Article, _minScore, _home, _gazetteer]) Options.Add(option);
         _minScore.Validators.Add(result =>
         {
             if (!(result.GetValueOrDefault<float>() is >= 0 and <= 1)) result.AddError("--min-score must be from 0 to 1.");
@@ -46,7 +44,7 @@ internal sealed class EntitiesCommand : CliCommand
         Run(run =>
         {
             EntityExtractor extractor = CreateExtractor(run);
-            bool readsArticle = run.Get(_article);
+            bool readsArticle = run.Get(RecordOptions.Article);
             if (run.Get(_to) == Target.Conll) return run.WriteRecordsAsync(record => EntityConll.Render(record, Extract(extractor, record, readsArticle, run.Cancellation)));
             return run.WriteRecordsAsync(
                 json: (record, json) =>
@@ -58,7 +56,7 @@ internal sealed class EntitiesCommand : CliCommand
                 human: (record, paper) =>
                 {
                     (EntityExtraction found, string text) = Extract(extractor, record, readsArticle, run.Cancellation);
-                    if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                    if (record.IsOfAFile) paper.WriteLine(record.Id, Tone.Faint);
                     EntityPaper.Write(paper, found, text);
                 });
         });
@@ -66,7 +64,7 @@ internal sealed class EntitiesCommand : CliCommand
 
     private static (EntityExtraction Found, string Text) Extract(EntityExtractor extractor, NewsRecord record, bool readsArticle, CancellationToken cancellationToken)
     {
-        if (!readsArticle && (record.Text ?? record.Body) is { } text) return (extractor.Extract(text), text);
+        if (!readsArticle && record.PlainText is { } text) return (extractor.Extract(text), text);
         NewsPage page = record.ToPage(cancellationToken);
         return (extractor.Extract(page), page.Text);
     }

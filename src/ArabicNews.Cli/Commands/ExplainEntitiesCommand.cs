@@ -12,19 +12,17 @@ internal sealed class ExplainEntitiesCommand : CliCommand
 
     private readonly Option<bool> _words = new("--words") { Description = "What the trained model made of each word, too" };
 
-    private readonly Option<bool> _article = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
-
     public ExplainEntitiesCommand() : base("entities", "Which rule made a name one, whom it means, and why a word is none",
         new Example("arabicnews explain entities --text 'زار لويد أوستن مدينة طرابلس. وقال أوستن إن لبنان شريك.'", "step by step"),
         new Example("arabicnews explain entities page.html --name طرابلس --words", "one name, with the words of the model"),
         new Example("arabicnews explain entities page.html --json | jq '.dropped[].text'", "what only looked like a name"))
     {
         RecordOptions.AddTo(this);
-        foreach (Option option in (Option[])[_name, _words, _article]) Options.Add(option);
+        foreach (Option option in (Option[])[_name, _words, RecordOptions.Article]) Options.Add(option);
         Notes = "Of HTML the main article is read; of text all of it. If a name is wrong: a line in a list of your own (arabicnews entities --gazetteer FILE) goes before ours.";
         Run(run =>
         {
-            bool readsArticle = run.Get(_article), showsWords = run.Get(_words);
+            bool readsArticle = run.Get(RecordOptions.Article), showsWords = run.Get(_words);
             string? name = run.Get(_name);
             return run.WriteRecordsAsync(
                 json: (record, json) =>
@@ -36,7 +34,7 @@ internal sealed class ExplainEntitiesCommand : CliCommand
                 human: (record, paper) =>
                 {
                     (EntityExplanation why, string _) = Explain(record, readsArticle, name, run.Cancellation);
-                    if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                    if (record.IsOfAFile) paper.WriteLine(record.Id, Tone.Faint);
                     ExplanationPaper.Write(paper, why, showsWords);
                 });
         });
@@ -44,20 +42,14 @@ internal sealed class ExplainEntitiesCommand : CliCommand
 
     private static (EntityExplanation Why, string Text) Explain(NewsRecord record, bool readsArticle, string? name, CancellationToken cancellationToken)
     {
-        EntityExplanation why;
-        if (readsArticle || (record.Text ?? record.Body) is not { } text)
-        {
-            NewsPage page = record.ToPage(cancellationToken);
-            (why, text) = (EntityExtractor.Default.Explain(page), page.Text);
-        }
-        else why = EntityExtractor.Default.Explain(text);
-
-        if (name is not null)
-            why = why with
-            {
-                Mentions = [.. why.Mentions.Where(mention => mention.Text.Contains(name, StringComparison.Ordinal))],
-                Dropped = [.. why.Dropped.Where(dropped => dropped.Text.Contains(name, StringComparison.Ordinal))],
-            };
-        return (why, text);
+        if (!readsArticle && record.PlainText is { } text) return (Only(name, EntityExtractor.Default.Explain(text)), text);
+        NewsPage page = record.ToPage(cancellationToken);
+        return (Only(name, EntityExtractor.Default.Explain(page)), page.Text);
     }
+
+    private static EntityExplanation Only(string? name, EntityExplanation why) => name is null ? why : why with
+    {
+        Mentions = [.. why.Mentions.Where(mention => mention.Text.Contains(name, StringComparison.Ordinal))],
+        Dropped = [.. why.Dropped.Where(dropped => dropped.Text.Contains(name, StringComparison.Ordinal))],
+    };
 }

@@ -26,7 +26,7 @@ internal sealed class ExplainPageCommand : CliCommand
             human: (record, paper) =>
             {
                 NewsPage page = record.ToPage(run.Cancellation);
-                if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+                if (record.IsOfAFile) paper.WriteLine(record.Id, Tone.Faint);
                 Write(paper, page, PageBlocks.Of(page));
             },
             keepsMetadata: false));
@@ -70,18 +70,7 @@ internal sealed class ExplainPageCommand : CliCommand
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("evidence"u8);
-        foreach (FieldEvidence said in page.Evidence)
-        {
-            json.WriteStartObject();
-            json.WriteString("field"u8, JsonNames.Of(said.Field));
-            json.WriteString("source"u8, JsonNames.Of(said.Source));
-            json.WriteString("verdict"u8, JsonNames.Of(said.Verdict));
-            json.WriteString("value"u8, said.Value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        PageJson.WriteEvidence(json, page.Evidence);
     }
 
     private static string Explain(EvidenceVerdict verdict) => verdict switch

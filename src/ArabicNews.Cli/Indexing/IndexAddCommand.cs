@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ArabicNews.Cli.Input;
 using ArabicNews.Cli.Running;
 using ArabicNews.Lucene;
@@ -11,7 +10,7 @@ namespace ArabicNews.Cli.Indexing;
 /// </summary>
 internal sealed class IndexAddCommand : CliCommand
 {
-    private readonly Option<int> _batch = new("--commit-every") { Description = "Commit after so many records", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int> _batch = new Option<int>("--commit-every") { Description = "Commit after so many records", HelpName = "N", DefaultValueFactory = _ => 1000 }.AtLeastOne();
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where a run with the same files and index was cut off" };
     private readonly Option<bool> _merge = new("--merge") { Description = "At the end, make one segment of all: for an index that will not change" };
 
@@ -25,28 +24,25 @@ internal sealed class IndexAddCommand : CliCommand
         Options.Add(_batch);
         Options.Add(_resume);
         Options.Add(_merge);
-        _batch.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out int value) && value < 1) result.AddError("--commit-every must be at least 1.");
-        });
         Run(run => AddAsync(run, isNew));
     }
 
     private async Task<int> AddAsync(CommandRun run, bool isNew)
     {
         string folder = run.Get(IndexOptions.Folder);
-        bool isThere = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
-        IndexCheckpoint checkpoint = IndexCheckpoint.Open(folder, run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
+        bool isThere = IndexOptions.HoldsAnything(folder);
+
+        // Written after each commit: the records it counts are in the index whatever ends the process. Those behind it may be there too, and are added again under their ids, which changes nothing.
+        var checkpoint = Checkpoint.Open(Path.TrimEndingDirectorySeparator(folder) + ".resume", run.GetResumeKey(_resume, _batch, _merge), run.Get(_resume));
         if (isNew && isThere && !run.Get(_resume)) throw CliException.Usage($"'{folder}' is there already: index add adds to it, --resume goes on with a build that was cut off.");
         if (checkpoint.IsResumed && !isThere) throw CliException.Usage($"There is no index in '{folder}' to go on with.");
         if (checkpoint.IsResumed) run.ReopenErrors(checkpoint.ErrorsLength);
-        run.GetFiles();
         try
         {
-            await using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
+            await using NewsIndex index = NewsIndex.Open(folder);
             var added = new Totals();
             run.Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
-            checkpoint.Save(run.Counts, checkpoint.ErrorsLength);
+            checkpoint.Save(run.Counts, 0, checkpoint.ErrorsLength);
             await AddAllAsync(run, index, checkpoint, added);
             if (run.Get(_merge)) index.Merge();
             checkpoint.Complete();
@@ -69,11 +65,11 @@ internal sealed class IndexAddCommand : CliCommand
         }
     }
 
-    private async Task AddAllAsync(CommandRun run, NewsIndex index, IndexCheckpoint checkpoint, Totals added)
+    private async Task AddAllAsync(CommandRun run, NewsIndex index, Checkpoint checkpoint, Totals added)
     {
         var options = new AddRangeOptions { Parallelism = run.Get(RecordOptions.Jobs) };
         int batch = run.Get(_batch);
-        await using IAsyncEnumerator<NewsRecord> records = run.ReadRecordsAsync(checkpoint.Records).GetAsyncEnumerator();
+        await using IAsyncEnumerator<NewsRecord> records = run.ReadRecordsAsync().GetAsyncEnumerator();
         bool hasMore = true;
         while (hasMore)
         {
@@ -88,7 +84,7 @@ internal sealed class IndexAddCommand : CliCommand
             {
                 // Also after Ctrl-C: what was taken is finished, and stays.
                 index.Commit();
-                checkpoint.Save(run.Counts, run.FlushErrors());
+                checkpoint.Save(run.Counts, 0, run.FlushErrors());
             }
 
             async IAsyncEnumerable<NewsIndexItem> TakeAsync()

@@ -14,7 +14,7 @@ internal sealed class IndexStatsCommand : CliCommand
         Options.Add(IndexOptions.Folder);
         Run(run =>
         {
-            using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+            using NewsIndex index = IndexOptions.Open(run);
             NewsIndexStatistics statistics = IndexOptions.Guard(index.GetStatistics);
             return run.Write(
                 json =>
@@ -56,14 +56,13 @@ internal sealed class IndexVerifyCommand : CliCommand
         Options.Add(IndexOptions.Folder);
         Run(run =>
         {
-            string folder = run.Get(IndexOptions.Folder);
-            if (!Directory.Exists(folder)) throw CliException.Usage($"There is no index in '{folder}'.");
+            string folder = IndexOptions.FolderOf(run);
             NewsIndexVerification found = IndexOptions.Guard(() => NewsIndex.Verify(folder, run.Cancellation));
             run.WriteEach(found.Findings,
                 (finding, json) =>
                 {
-                    json.WriteString("problem"u8, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(finding.Problem.ToString()));
-                    if (finding.File is not null) json.WriteString("file"u8, finding.File);
+                    json.WriteString("problem"u8, JsonNames.Of(finding.Problem));
+                    json.WriteStringOrNothing("file"u8, finding.File);
                     json.WriteString("message"u8, finding.Message);
                 },
                 (finding, paper) => paper.Write($"{finding.Problem}: ", Tone.Bad).WriteLine(finding.File is null ? finding.Message : $"{finding.File}: {finding.Message}"));
@@ -90,14 +89,10 @@ internal sealed class IndexSnapshotCommand : CliCommand
         Options.Add(IndexOptions.Folder);
         Run(run =>
         {
-            string target = run.Get(_target), folder = run.Get(IndexOptions.Folder);
-            if (!Directory.Exists(folder)) throw CliException.Usage($"There is no index in '{folder}'.");
-            using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions());
-            IndexOptions.Guard(() =>
-            {
-                index.SnapshotTo(target, run.Cancellation);
-                return true;
-            });
+            string target = run.Get(_target);
+            if (target.Length == 0 || File.Exists(target) || IndexOptions.HoldsAnything(target)) throw CliException.Usage($"A snapshot goes into a new folder or an empty one, and '{target}' is neither.");
+            using NewsIndex index = IndexOptions.Open(run, isReadOnly: false);
+            IndexOptions.Guard(() => index.SnapshotTo(target, run.Cancellation));
             return run.Write(json => json.WriteString("snapshot"u8, target), paper => paper.WriteLine($"copied to {target}"));
         });
     }
@@ -121,9 +116,7 @@ internal sealed class IndexDeleteCommand : CliCommand
     private int Delete(CommandRun run)
     {
         bool isDry = run.Get(_dryRun);
-        string folder = run.Get(IndexOptions.Folder);
-        if (!Directory.Exists(folder)) throw CliException.Usage($"There is no index in '{folder}'.");
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = isDry });
+        using NewsIndex index = IndexOptions.Open(run, isReadOnly: isDry);
         int missing = 0;
         run.WriteEach(IdsOf(run).Select(id => (Id: id, Articles: IndexOptions.Guard(() => Remove(index, id, isDry)))),
             (row, json) =>
@@ -138,11 +131,7 @@ internal sealed class IndexDeleteCommand : CliCommand
                 if (row.Articles == 0) missing++;
                 paper.Write(row.Id).Write("  ").WriteLine(row.Articles == 0 ? "not there" : $"{row.Articles} {(row.Articles == 1 ? "article" : "articles")}{(isDry ? "" : " deleted")}", row.Articles == 0 ? Tone.Bad : Tone.Plain);
             });
-        if (!isDry) IndexOptions.Guard(() =>
-        {
-            index.Commit();
-            return true;
-        });
+        if (!isDry) IndexOptions.Guard(index.Commit);
         return missing > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 

@@ -27,30 +27,17 @@ internal sealed class IndexFacetsCommand : CliCommand
 
     private int Count(CommandRun run)
     {
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+        using NewsIndex index = IndexOptions.Open(run);
         NewsSearchResult result = IndexOptions.Guard(() => index.Search(NewsQuery.Parse(run.Get(_query) ?? "") with { Limit = 0, FacetLimit = Math.Clamp(run.Get(_limit), 1, 10_000), Histogram = run.Get(_by) }));
         string last = "";
-        run.WriteEach(SearchJson.FacetsOf(result.Facets),
+        DatePrecision precision = run.Get(_by) ?? DatePrecision.Day;
+        return run.WriteEach(SearchJson.FacetsOf(result.Facets).Concat(result.Histogram.Select(bar => (Facet: "date", Value: new FacetCount(SearchJson.DateOf(bar.Start, precision), null, bar.Count)))),
             (row, json) => SearchJson.WriteFacet(json, row.Facet, row.Value),
             (row, paper) =>
             {
                 if (row.Facet != last) paper.WriteLine(row.Facet, Tone.Strong);
                 last = row.Facet;
                 paper.Write(row.Value.Count.ToString("N0", CultureInfo.InvariantCulture).PadLeft(9)).Write("  ").WriteLine(row.Value.Name);
-            });
-        DatePrecision precision = run.Get(_by) ?? DatePrecision.Day;
-        return run.WriteEach(result.Histogram,
-            (bar, json) =>
-            {
-                json.WriteString("facet"u8, "date");
-                json.WriteString("name"u8, SearchJson.DateOf(bar.Start, precision));
-                json.WriteNumber("count"u8, bar.Count);
-            },
-            (bar, paper) =>
-            {
-                if (last != "date") paper.WriteLine("date", Tone.Strong);
-                last = "date";
-                paper.Write(bar.Count.ToString("N0", CultureInfo.InvariantCulture).PadLeft(9)).Write("  ").WriteLine(SearchJson.DateOf(bar.Start, precision));
             });
     }
 }

@@ -13,15 +13,32 @@ internal static class IndexOptions
         Description = "Folder of the index",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => "news.index",
+        Validators =
+        {
+            result =>
+            {
+                if (result.Tokens is [{ Value.Length: 0 }]) result.AddError("--index names no folder.");
+            },
+        },
     };
 
-    /// <summary>Opens the index that the line names.</summary>
-    /// <exception cref="CliException">It cannot be opened.</exception>
-    public static NewsIndex Open(CommandRun run, NewsIndexOptions options)
+    /// <summary>Whether there is a folder of this name with anything in it.</summary>
+    public static bool HoldsAnything(string folder) => Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
+
+    /// <summary>The folder that the line names, which is there.</summary>
+    /// <exception cref="CliException">It is not.</exception>
+    public static string FolderOf(CommandRun run)
     {
         string folder = run.Get(Folder);
-        if (options.ReadOnly && !Directory.Exists(folder)) throw CliException.Usage($"There is no index in '{folder}'; --index FOLDER names another, arabicnews index build makes one.");
-        return Guard(() => NewsIndex.Open(folder, options));
+        return Directory.Exists(folder) ? folder : throw CliException.Usage($"There is no index in '{folder}'; --index FOLDER names another, arabicnews index build makes one.");
+    }
+
+    /// <summary>Opens the index that the line names.</summary>
+    /// <exception cref="CliException">It is not there, or cannot be opened.</exception>
+    public static NewsIndex Open(CommandRun run, bool isReadOnly = true)
+    {
+        string folder = FolderOf(run);
+        return Guard(() => NewsIndex.Open(folder, new NewsIndexOptions { ReadOnly = isReadOnly }));
     }
 
     /// <summary>Does something with an index; what is wrong with it ends the command.</summary>
@@ -36,6 +53,13 @@ internal static class IndexOptions
             throw Explain(exception);
         }
     }
+
+    /// <inheritdoc cref="Guard{T}(Func{T})"/>
+    public static void Guard(Action work) => Guard(() =>
+    {
+        work();
+        return true;
+    });
 
     /// <summary>The end of a command for what is wrong with an index.</summary>
     public static CliException Explain(NewsIndexException exception) => exception.Problem is NewsIndexProblem.Damaged or NewsIndexProblem.OtherVersion or NewsIndexProblem.NotAnIndex

@@ -11,7 +11,7 @@ namespace ArabicNews.Cli.Indexing;
 internal sealed class IndexSearchCommand : CliCommand
 {
     private readonly Argument<string> _query = new("QUERY") { Description = "Words, phrases, fields; all articles without one", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<int> _limit = new("--limit", "-n") { Description = "Hits at most", HelpName = "N", DefaultValueFactory = _ => 10 };
+    private readonly Option<int> _limit = new Option<int>("--limit", "-n") { Description = "Hits at most", HelpName = "N", DefaultValueFactory = _ => 10 }.Between(1, 10_000);
     private readonly Option<bool> _newest = new("--newest") { Description = "The newest first instead of the best" };
     private readonly Option<bool> _any = new("--any") { Description = "Read the query as plain words, the more the better; no operators" };
     private readonly Option<bool> _collapse = new("--collapse") { Description = "One article of each story" };
@@ -24,10 +24,6 @@ internal sealed class IndexSearchCommand : CliCommand
         Arguments.Add(_query);
         Options.Add(IndexOptions.Folder);
         foreach (Option option in (Option[])[_limit, _newest, _any, _collapse]) Options.Add(option);
-        _limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[^1].Value, CultureInfo.InvariantCulture, out int value) && value is < 1 or > 10_000) result.AddError("--limit is 1 to 10,000.");
-        });
         Run(Search);
     }
 
@@ -35,7 +31,7 @@ internal sealed class IndexSearchCommand : CliCommand
     {
         string text = run.Get(_query) ?? "";
         NewsQuery query = run.Get(_any) ? NewsQuery.FromText(text) : NewsQuery.Parse(text);
-        using NewsIndex index = IndexOptions.Open(run, new NewsIndexOptions { ReadOnly = true });
+        using NewsIndex index = IndexOptions.Open(run);
         NewsSearchResult result = IndexOptions.Guard(() => index.Search(query with
         {
             Limit = run.Get(_limit),

@@ -16,15 +16,13 @@ internal static class JsonText
         ReadOnlySpan<byte> bytes = reader.ValueSpan;
         try
         {
-            return reader.ValueIsEscaped ? Unescape(bytes) : s_utf8.GetString(bytes);
+            return reader.ValueIsEscaped ? Unescape(bytes) : TextBytes.StrictUtf8.GetString(bytes);
         }
         catch (DecoderFallbackException exception)
         {
             throw new JsonException("a string is not UTF-8", exception);
         }
     }
-
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // The reader has seen to it that each escape is one.
     private static string Unescape(ReadOnlySpan<byte> bytes)
@@ -34,7 +32,7 @@ internal static class JsonText
         {
             int escape = bytes.IndexOf((byte)'\\');
             if (escape < 0) escape = bytes.Length;
-            text.Append(s_utf8.GetString(bytes[..escape]));
+            text.Append(TextBytes.StrictUtf8.GetString(bytes[..escape]));
             if (escape == bytes.Length) break;
             byte kind = bytes[escape + 1];
             bytes = bytes[(escape + 2)..];

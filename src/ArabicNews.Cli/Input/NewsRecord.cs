@@ -5,6 +5,9 @@ namespace ArabicNews.Cli.Input;
 /// </summary>
 internal sealed record NewsRecord
 {
+    /// <summary>The <see cref="Origin"/> of a text of the command line.</summary>
+    public const string CommandLine = "--text";
+
     /// <summary>The file, as it was named; <c>-</c> for stdin, <c>--text</c> for a text of the command line.</summary>
     public required string Origin { get; init; }
 
@@ -53,8 +56,14 @@ internal sealed record NewsRecord
     /// <summary>The record as a page. What the record says of itself (title, address, date, source) goes before what the page says in its head; a date that the page prints goes before both.</summary>
     public NewsPage ToPage(CancellationToken cancellationToken = default) => RecordPages.ToPage(this, cancellationToken);
 
-    /// <summary>The text that offsets count in: <see cref="Text"/> or <see cref="Body"/> as they are, HTML rendered.</summary>
-    public string GetText(CancellationToken cancellationToken = default) => Text ?? Body ?? ToPage(cancellationToken).Text;
+    /// <summary><see cref="Text"/> or <see cref="Body"/>; null of HTML.</summary>
+    public string? PlainText => Text ?? Body;
+
+    /// <summary>Whether it was read from a file, whose name or line the <see cref="Id"/> may tell; not typed, piped or given on the command line.</summary>
+    public bool IsOfAFile => Origin is not (InputFiles.StandardInput or CommandLine);
+
+    /// <summary>The text that offsets count in: <see cref="PlainText"/> as it is, HTML rendered.</summary>
+    public string GetText(CancellationToken cancellationToken = default) => PlainText ?? ToPage(cancellationToken).Text;
 }
 
 /// <summary>A moment and how exactly it is known.</summary>

@@ -25,7 +25,7 @@ internal sealed record RecordReaderOptions
 /// A stream of records out of JSON Lines, texts, HTML pages, RSS and Atom feeds, web archives and CoNLL, each also as .gz, out of files and stdin, in the order of the files. Reads as it is asked and keeps one record in memory.
 /// What is wrong with a record is an item too, and the reading goes on; a damaged file costs what is left of it. One thread enumerates; <see cref="BytesRead"/> may be asked from any.
 /// </summary>
-internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOptions options, Func<Stream>? openInput = null)
+internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOptions options)
 {
     private long _bytesOfFilesBefore;
     private CountingStream? _current;
@@ -84,12 +84,12 @@ internal sealed class RecordReader(IReadOnlyList<string> files, RecordReaderOpti
     private IEnumerable<ReadItem> ReadGivenText(string text)
     {
         string[] texts = options.Lines ? text.Split('\n') : [text];
-        for (int i = 0; i < texts.Length; i++) yield return new ReadItem(new NewsRecord { Origin = "--text", Line = i + 1, Id = Number(i + 1), Text = texts[i] }, null);
+        for (int i = 0; i < texts.Length; i++) yield return new ReadItem(new NewsRecord { Origin = NewsRecord.CommandLine, Line = i + 1, Id = Number(i + 1), Text = texts[i] }, null);
     }
 
     private IEnumerable<ReadItem> ReadFile(string file)
     {
-        using Stream stream = file == InputFiles.StandardInput ? (openInput ?? Console.OpenStandardInput)() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        using Stream stream = file == InputFiles.StandardInput ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
         var counted = new CountingStream(stream);
         _current = counted;
         var bytes = new ByteReader(counted) { BeforeRead = BeforeRead };

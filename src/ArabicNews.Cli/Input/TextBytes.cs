@@ -8,7 +8,8 @@ internal static class TextBytes
 {
     public const string NotUtf8 = "not UTF-8; --encoding names another encoding, such as windows-1256";
 
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>UTF-8 that throws <see cref="DecoderFallbackException"/> where it is none.</summary>
+    public static UTF8Encoding StrictUtf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The line without the byte order mark of UTF-8.</summary>
     public static byte[] WithoutMark(byte[] line) => line.AsSpan().StartsWith("\uFEFF"u8) ? line[3..] : line;
@@ -20,10 +21,10 @@ internal static class TextBytes
         {
             text = bytes.AsSpan() switch
             {
-                [0xEF, 0xBB, 0xBF, .. var rest] => s_utf8.GetString(rest),
+                [0xEF, 0xBB, 0xBF, .. var rest] => StrictUtf8.GetString(rest),
                 [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
                 [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-                var all => (encoding ?? s_utf8).GetString(all),
+                var all => (encoding ?? StrictUtf8).GetString(all),
             };
             return true;
         }

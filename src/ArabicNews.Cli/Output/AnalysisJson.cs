@@ -35,9 +35,7 @@ internal static class AnalysisJson
         json.WriteEndArray();
         json.WriteString("stem"u8, word.Stem);
         json.WriteString("skeleton"u8, word.Skeleton);
-        json.WriteStartArray("terms"u8);
-        foreach (string term in word.Terms) json.WriteStringValue(term);
-        json.WriteEndArray();
+        json.WriteStrings("terms"u8, word.Terms);
         json.WriteEndObject();
     }
 }

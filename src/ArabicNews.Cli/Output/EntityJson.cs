@@ -54,9 +54,7 @@ internal static class EntityJson
             json.WriteSpan("span"u8, mention.Span);
             json.WriteString("text"u8, mention.Span.In(text));
             json.WriteNumber("score"u8, MathF.Round(mention.Score, 4));
-            json.WriteStartArray("evidence"u8);
-            foreach (string evidence in JsonNames.FlagsOf(mention.Evidence)) json.WriteStringValue(evidence);
-            json.WriteEndArray();
+            json.WriteStrings("evidence"u8, JsonNames.FlagsOf(mention.Evidence));
             json.WriteEndObject();
         }
 

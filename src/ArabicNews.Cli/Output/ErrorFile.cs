@@ -38,13 +38,13 @@ internal sealed class ErrorFile
         {
             json.WriteString("file"u8, error.Origin);
             json.WriteNumber("line"u8, error.Line);
-            if (error.Id is not null) json.WriteString("id"u8, error.Id);
+            json.WriteStringOrNothing("id"u8, error.Id);
             json.WriteString("error"u8, error.Message);
-            if (error.Record is not null) json.WriteString("record"u8, error.Record);
+            json.WriteStringOrNothing("record"u8, error.Record);
         }));
     }
 
-    public void Flush() => _file?.Flush();
+    public void FlushToDisk() => _file?.FlushToDisk();
 
     /// <summary>Closes the file and tells the count.</summary>
     public void Close(RecordCounts counts, string? path)

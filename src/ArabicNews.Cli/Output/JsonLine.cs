@@ -20,10 +20,13 @@ internal static class JsonLine
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>A line that stands for no record.</summary>
-    public static byte[] Render(Action<Utf8JsonWriter> members)
+    public static byte[] Render(Action<Utf8JsonWriter> members) => Render(members, s_options);
+
+    /// <summary>The same in another way of writing strings.</summary>
+    public static byte[] Render(Action<Utf8JsonWriter> members, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, s_options))
+        using (var writer = new Utf8JsonWriter(buffer, options))
         {
             writer.WriteStartObject();
             writer.WriteNumber("schema"u8, Schema);
@@ -72,12 +75,7 @@ internal static class JsonLine
             writer.WriteString("id"u8, record.Id);
             writer.WriteString(record.Html is not null ? "html"u8 : record.Text is not null ? "text"u8 : "body"u8, content);
             WriteMetadata(record, writer);
-            foreach ((string key, byte[] value) in record.Extra)
-            {
-                writer.WritePropertyName(key);
-                writer.WriteRawValue(value, skipInputValidation: true);
-            }
-
+            WritePairs(writer, record.Extra);
             writer.WriteEndObject();
         }
 
@@ -86,31 +84,29 @@ internal static class JsonLine
 
     private static void WriteMetadata(NewsRecord record, Utf8JsonWriter writer)
     {
-        if (record.Title is not null) writer.WriteString("title"u8, record.Title);
-        if (record.Url is not null) writer.WriteString("url"u8, record.Url.OriginalString);
+        writer.WriteStringOrNothing("title"u8, record.Title);
+        writer.WriteStringOrNothing("url"u8, record.Url?.OriginalString);
         if (record.Date is { } date) writer.WriteString("date"u8, date.Value.ToString(date.Precision == DatePrecision.Day ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
-        if (record.Source is not null) writer.WriteString("source"u8, record.Source);
+        writer.WriteStringOrNothing("source"u8, record.Source);
     }
 
     private static void WriteExtra(NewsRecord record, Utf8JsonWriter writer, HashSet<string> taken)
     {
-        foreach ((string key, byte[] value) in record.Extra)
-        {
-            if (taken.Contains(key) || key == InputKey) continue;
-            writer.WritePropertyName(key);
-            writer.WriteRawValue(value, skipInputValidation: true);
-        }
-
-        if (!record.Extra.Any(pair => taken.Contains(pair.Key) || pair.Key == InputKey)) return;
+        ILookup<bool, KeyValuePair<string, byte[]>> pairs = record.Extra.ToLookup(pair => taken.Contains(pair.Key) || pair.Key == InputKey);
+        WritePairs(writer, pairs[false]);
+        if (!pairs.Contains(true)) return;
         writer.WriteStartObject(InputKey);
-        foreach ((string key, byte[] value) in record.Extra)
+        WritePairs(writer, pairs[true]);
+        writer.WriteEndObject();
+    }
+
+    private static void WritePairs(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, byte[]>> pairs)
+    {
+        foreach ((string key, byte[] value) in pairs)
         {
-            if (!taken.Contains(key) && key != InputKey) continue;
             writer.WritePropertyName(key);
             writer.WriteRawValue(value, skipInputValidation: true);
         }
-
-        writer.WriteEndObject();
     }
 
     // The object is open yet, so it is read as far as it goes.

@@ -15,9 +15,24 @@ internal static class JsonNames
     /// <summary><c>"name":[start,end]</c>.</summary>
     public static void WriteSpan(this Utf8JsonWriter json, ReadOnlySpan<byte> name, TextSpan span)
     {
-        json.WriteStartArray(name);
+        json.WritePropertyName(name);
+        json.WriteSpanValue(span);
+    }
+
+    /// <summary><c>[start,end]</c>.</summary>
+    public static void WriteSpanValue(this Utf8JsonWriter json, TextSpan span)
+    {
+        json.WriteStartArray();
         json.WriteNumberValue(span.Start);
         json.WriteNumberValue(span.End);
+        json.WriteEndArray();
+    }
+
+    /// <summary><c>"name":["value",…]</c>.</summary>
+    public static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (string value in values) json.WriteStringValue(value);
         json.WriteEndArray();
     }
 

@@ -56,7 +56,6 @@ internal sealed record EvidenceJson(string Field, string Source, string Verdict,
 [JsonSerializable(typeof(PartJson[]))]
 [JsonSerializable(typeof(MetadataJson))]
 [JsonSerializable(typeof(EvidenceJson[]))]
-[JsonSerializable(typeof(DateJson))]
 internal sealed partial class PageJsonContext : JsonSerializerContext;
 
 /// <summary>Writes pages.</summary>
@@ -87,16 +86,15 @@ internal static class PageJson
 
         json.WritePropertyName("metadata"u8);
         JsonSerializer.Serialize(json, From(page.Metadata), PageJsonContext.Default.MetadataJson);
-        if (page.Flags != PageFlags.None)
-        {
-            json.WriteStartArray("flags"u8);
-            foreach (string flag in JsonNames.FlagsOf(page.Flags)) json.WriteStringValue(flag);
-            json.WriteEndArray();
-        }
+        if (page.Flags != PageFlags.None) json.WriteStrings("flags"u8, JsonNames.FlagsOf(page.Flags));
+        if (page.Evidence.Length > 0) WriteEvidence(json, page.Evidence);
+    }
 
-        if (page.Evidence.Length == 0) return;
+    /// <summary>Who said what of title, dates, authors and section.</summary>
+    public static void WriteEvidence(Utf8JsonWriter json, ImmutableArray<FieldEvidence> evidence)
+    {
         json.WritePropertyName("evidence"u8);
-        JsonSerializer.Serialize(json, [.. page.Evidence.Select(From)], PageJsonContext.Default.EvidenceJsonArray);
+        JsonSerializer.Serialize(json, [.. evidence.Select(From)], PageJsonContext.Default.EvidenceJsonArray);
     }
 
     private static EvidenceJson From(FieldEvidence evidence) => new(JsonNames.Of(evidence.Field), JsonNames.Of(evidence.Source), JsonNames.Of(evidence.Verdict), evidence.Value);

@@ -11,7 +11,7 @@ internal static class PagePaper
 
     public static void Write(Paper paper, NewsPage page, NewsRecord record)
     {
-        if (record.Origin is not ("-" or "--text")) paper.WriteLine(record.Id, Tone.Faint);
+        if (record.IsOfAFile) paper.WriteLine(record.Id, Tone.Faint);
         if (page.Main is { } main)
         {
             WriteHead(paper, main, page);

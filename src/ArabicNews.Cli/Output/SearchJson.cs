@@ -13,9 +13,14 @@ internal static class SearchJson
         json.WriteString("id"u8, hit.Id);
         json.WriteNumber("number"u8, hit.Number);
         json.WriteNumber("score"u8, hit.Score);
-        if (hit.Headline is { } headline) WriteSnippet(json, "headline", headline);
+        if (hit.Headline is { } headline)
+        {
+            json.WritePropertyName("headline"u8);
+            WriteSnippet(json, headline);
+        }
+
         json.WriteStartArray("snippets"u8);
-        foreach (Snippet snippet in hit.Snippets) WriteSnippet(json, null, snippet);
+        foreach (Snippet snippet in hit.Snippets) WriteSnippet(json, snippet);
         json.WriteEndArray();
         WriteFacts(json, hit.Published, hit.PublishedPrecision, hit.Url, hit.Section, hit.Sources, hit.Tags);
         if (hit.Story is not { } story) return;
@@ -30,7 +35,7 @@ internal static class SearchJson
         json.WriteString("id"u8, story.Id);
         json.WriteNumber("count"u8, story.Count);
         json.WriteString("earliest"u8, story.Earliest);
-        if (story.AgencyCopy is not null) json.WriteString("agencyCopy"u8, story.AgencyCopy);
+        json.WriteStringOrNothing("agencyCopy"u8, story.AgencyCopy);
     }
 
     /// <summary>The members of an article.</summary>
@@ -44,8 +49,8 @@ internal static class SearchJson
         foreach (ArticlePart part in article.Parts)
         {
             json.WriteStartObject();
-            json.WriteString("kind"u8, JsonNamingPolicy.CamelCase.ConvertName(part.Kind.ToString()));
-            WriteSpan(json, "span", part.Span);
+            json.WriteString("kind"u8, JsonNames.Of(part.Kind));
+            json.WriteSpan("span"u8, part.Span);
             json.WriteEndObject();
         }
 
@@ -57,7 +62,7 @@ internal static class SearchJson
     {
         json.WriteString("facet"u8, facet);
         json.WriteString("name"u8, value.Name);
-        if (value.Id is not null) json.WriteString("id"u8, value.Id);
+        json.WriteStringOrNothing("id"u8, value.Id);
         json.WriteNumber("count"u8, value.Count);
         if (value.Place is not { } place) return;
         json.WriteString("country"u8, place.CountryCode);
@@ -82,36 +87,19 @@ internal static class SearchJson
     private static void WriteFacts(Utf8JsonWriter json, DateTimeOffset? published, DatePrecision precision, string? url, string? section, IEnumerable<string> sources, IEnumerable<string> tags)
     {
         if (published is { } date) json.WriteString("published"u8, DateOf(date, precision));
-        if (url is not null) json.WriteString("url"u8, url);
-        if (section is not null) json.WriteString("section"u8, section);
-        WriteList(json, "sources", sources);
-        WriteList(json, "tags", tags);
+        json.WriteStringOrNothing("url"u8, url);
+        json.WriteStringOrNothing("section"u8, section);
+        json.WriteStrings("sources"u8, sources);
+        json.WriteStrings("tags"u8, tags);
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    private static void WriteSnippet(Utf8JsonWriter json, Snippet snippet)
     {
-        json.WriteStartArray(name);
-        foreach (string value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private static void WriteSnippet(Utf8JsonWriter json, string? name, Snippet snippet)
-    {
-        if (name is null) json.WriteStartObject();
-        else json.WriteStartObject(name);
+        json.WriteStartObject();
         json.WriteString("text"u8, snippet.Text);
         json.WriteStartArray("matches"u8);
-        foreach (TextSpan match in snippet.Matches) WriteSpan(json, null, match);
+        foreach (TextSpan match in snippet.Matches) json.WriteSpanValue(match);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter json, string? name, TextSpan span)
-    {
-        if (name is null) json.WriteStartArray();
-        else json.WriteStartArray(name);
-        json.WriteNumberValue(span.Start);
-        json.WriteNumberValue(span.End);
-        json.WriteEndArray();
     }
 }

@@ -1,29 +1,22 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using ArabicNews.Cli.Output;
 
 namespace ArabicNews.Cli.Running;
 
 /// <summary>
-/// How far a run has come, in a small file beside its output (<c>out.jsonl.resume</c>): so many records, so many bytes of output and of errors. A run that is killed leaves it there; <c>--resume</c> cuts both files back to
-/// it, passes over the records and goes on, and the result is byte for byte that of a run nobody killed. The file is renamed into its place, never written over, and removed when the run comes to its end.
+/// How far a run has come, in a small file beside what it writes (<c>out.jsonl.resume</c>, <c>news.index.resume</c>): so many records, so many bytes of output and of errors. A run that is killed leaves it there; <c>--resume</c> goes on behind it.
+/// The file is renamed into its place, never written over, and removed when the run comes to its end.
 /// </summary>
 internal sealed class Checkpoint
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
-
     private readonly string _path;
     private readonly string _run;
-    private long _lastSave = Stopwatch.GetTimestamp();
 
-    private Checkpoint(string path, string run)
-    {
-        _path = path;
-        _run = run;
-    }
+    private Checkpoint(string path, string run) => (_path, _run) = (path, run);
+
+    /// <summary>Whether an earlier run left one.</summary>
+    public bool IsResumed { get; private init; }
 
     /// <summary>Records, and damaged files, that an earlier run did.</summary>
     public long Records { get; private init; }
@@ -34,64 +27,28 @@ internal sealed class Checkpoint
     /// <summary>Damaged files among them.</summary>
     public int Damaged { get; private init; }
 
-    /// <summary>Bytes that they made in the output.</summary>
+    /// <summary>Bytes that they made in the output; 0 where that is an index.</summary>
     public long OutputLength { get; private init; }
 
     /// <summary>Bytes that they made in the errors file.</summary>
     public long ErrorsLength { get; private init; }
 
-    /// <summary>Whether there is nothing to go on with: the output is there and no checkpoint, so its run came to its end.</summary>
-    public bool IsComplete { get; private init; }
-
-    /// <summary>The checkpoint of a run with an output file, new or resumed; null without one.</summary>
-    /// <exception cref="CliException"><c>--resume</c> without <c>--output</c>, or after a run with other files or options.</exception>
-    public static Checkpoint? Open(CommandRun run)
+    /// <summary>The checkpoint of a run; an earlier one when <paramref name="resumes"/> and it is there.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="run">What makes two runs the same; hexadecimal digits.</param>
+    /// <param name="resumes">Whether the run is to go on with what another left.</param>
+    /// <exception cref="CliException">The earlier run had other files or options, or its checkpoint is damaged.</exception>
+    public static Checkpoint Open(string path, string run, bool resumes)
     {
-        bool resumes = run.Get(RecordOptions.Resume);
-        if (run.Get(RecordOptions.Output) is not { } output) return resumes ? throw CliException.Usage("--resume goes on with a file: it needs --output.") : null;
-        string path = output + ".resume", key = run.GetResumeKey();
-        if (resumes && !File.Exists(path) && File.Exists(output))
-        {
-            run.Log.Remark($"{output} is complete; nothing to resume.");
-            return new Checkpoint(path, key) { IsComplete = true };
-        }
-
-        Checkpoint checkpoint = resumes && File.Exists(path) ? Load(path, key) : new Checkpoint(path, key);
-        run.OpenFiles(checkpoint);
-        return checkpoint;
-    }
-
-    /// <summary>Saves when the last time is a second ago.</summary>
-    public void SaveSometimes(DataWriter output, ErrorFile? errors, RecordCounts counts)
-    {
-        if (Stopwatch.GetElapsedTime(_lastSave) >= s_interval) Save(output, errors, counts);
-    }
-
-    public void Save(DataWriter output, ErrorFile? errors, RecordCounts counts)
-    {
-        output.FlushToDisk();
-        errors?.Flush();
-        string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{counts.Items}},"failed":{{counts.FailedRecords}},"damaged":{{counts.DamagedFiles}},"output":{{output.Length}},"errors":{{errors?.Length ?? ErrorsLength}}}""");
-        File.WriteAllText(_path + ".new", text + "\n");
-        File.Move(_path + ".new", _path, overwrite: true);
-        _lastSave = Stopwatch.GetTimestamp();
-    }
-
-    /// <summary>The run came to its end.</summary>
-    public void Complete() => File.Delete(_path);
-
-    /// <summary>A digest of what makes two runs the same.</summary>
-    public static string KeyOf(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
-
-    private static Checkpoint Load(string path, string key)
-    {
+        if (!resumes || !File.Exists(path)) return new Checkpoint(path, run);
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
-            if (root.GetProperty("run").GetString() != key) throw CliException.Usage($"The run that left {path} had other files or options; it cannot be resumed by this one.");
-            return new Checkpoint(path, key)
+            if (root.GetProperty("run").GetString() != run) throw CliException.Usage($"The run that left {path} had other files or options; it cannot be resumed by this one.");
+            return new Checkpoint(path, run)
             {
+                IsResumed = true,
                 Records = root.GetProperty("records").GetInt64(),
                 Failed = root.GetProperty("failed").GetInt64(),
                 Damaged = root.GetProperty("damaged").GetInt32(),
@@ -104,4 +61,22 @@ internal sealed class Checkpoint
             throw CliException.Damaged($"{path} is damaged: {exception.Message}", exception);
         }
     }
+
+    /// <summary>Says that what <paramref name="counts"/> counts is done, and on the disk.</summary>
+    public void Save(RecordCounts counts, long outputLength, long errorsLength)
+    {
+        string text = string.Create(CultureInfo.InvariantCulture, $$"""{"schema":1,"run":"{{_run}}","records":{{counts.Items}},"failed":{{counts.FailedRecords}},"damaged":{{counts.DamagedFiles}},"output":{{outputLength}},"errors":{{errorsLength}}}""");
+        using (var file = new FileStream(_path + ".new", FileMode.Create, FileAccess.Write))
+        {
+            file.Write(Encoding.UTF8.GetBytes(text + "\n"));
+
+            // Before it has its name: after a power cut a file system may know the new name and not what is in the file.
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(_path + ".new", _path, overwrite: true);
+    }
+
+    /// <summary>The run came to its end.</summary>
+    public void Complete() => File.Delete(_path);
 }

@@ -33,7 +33,7 @@ internal sealed partial class CommandRun
     {
         lock (Counts)
         {
-            _errors?.Flush();
+            _errors?.FlushToDisk();
             return _errors?.Length ?? 0;
         }
     }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -19,12 +19,14 @@ internal sealed partial class CommandRun
     // Bytes in a batch, so that large records do not pile up by the dozen.
     private const int MaxBatchLength = 1 << 20;
 
-    private RecordCounts? _counts;
+    private static readonly TimeSpan s_saveInterval = TimeSpan.FromSeconds(1);
+
     private ErrorFile? _errors;
+    private List<string>? _files;
     private RecordReader? _reader;
 
     /// <summary>What was read and what failed so far.</summary>
-    public RecordCounts Counts => _counts ??= new RecordCounts();
+    public RecordCounts Counts { get; } = new();
 
     /// <summary>
     /// Reads the records that the line names and writes one result for each, in their order. In JSON an object with <c>schema</c>, <c>id</c>, what <paramref name="json"/> writes, and the record's keys that are none of ours.
@@ -43,15 +45,13 @@ internal sealed partial class CommandRun
     /// <param name="work">The bytes for a record; called on several threads.</param>
     public async Task<int> WriteRecordsAsync(Func<NewsRecord, byte[]> work)
     {
-        RefuseToWriteOver(RecordOptions.Output);
-        RefuseToWriteOver(RecordOptions.Errors);
-        Checkpoint? checkpoint = Checkpoint.Open(this);
-        if (checkpoint is { IsComplete: true }) return ExitCode.Ok;
+        if (!TryOpenOutput(out Checkpoint? checkpoint)) return ExitCode.Ok;
+        long lastSave = Stopwatch.GetTimestamp();
         using ProgressDisplay progress = StartProgress(showsBesideData: false);
         int jobs = Get(RecordOptions.Jobs);
         using var slots = new SemaphoreSlim(jobs);
         var results = Channel.CreateBounded<Task<List<WorkResult>>>(new BoundedChannelOptions(jobs * 2) { SingleReader = true, SingleWriter = true });
-        StartReader(checkpoint?.Records ?? 0, batch =>
+        StartReader(batch =>
         {
             slots.Wait(Cancellation);
             Task<List<WorkResult>> task = Task.Run(() =>
@@ -80,13 +80,15 @@ internal sealed partial class CommandRun
                 }
 
                 if (!results.Reader.TryPeek(out _)) Data.Flush();
-                checkpoint?.SaveSometimes(Data, _errors, Counts);
+                if (checkpoint is null || Stopwatch.GetElapsedTime(lastSave) < s_saveInterval) continue;
+                Save(checkpoint);
+                lastSave = Stopwatch.GetTimestamp();
             }
         }
         finally
         {
             // Also after Ctrl-C: what is written is whole, and the checkpoint says how far it goes.
-            if (checkpoint is not null) checkpoint.Save(Data, _errors, Counts);
+            if (checkpoint is not null) Save(checkpoint);
         }
 
         Data.Flush();
@@ -98,18 +100,12 @@ internal sealed partial class CommandRun
     /// The records that the line names, for a command that brings its own threads. What cannot be read goes to the errors file; what the command cannot do with a record it tells by <see cref="Fail(NewsRecord, string)"/>,
     /// and at the end it returns <see cref="GetExitCode"/>.
     /// </summary>
-    /// <param name="skip">So many records were done by an earlier run.</param>
-    /// <param name="cancellationToken">Ends the reading; Ctrl-C does so anyway.</param>
-    public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync(long skip = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<NewsRecord> ReadRecordsAsync()
     {
         using ProgressDisplay progress = StartProgress(showsBesideData: true);
-
-        // Who resumes may have said already what failed before.
-        if (Counts.Items == 0) Counts.Skip(skip);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancellation, cancellationToken);
         var batches = Channel.CreateBounded<List<ReadItem>>(new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
-        StartReader(skip, batch => batches.Writer.WriteAsync(batch, both.Token).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
-        await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(both.Token))
+        StartReader(batch => batches.Writer.WriteAsync(batch, Cancellation).AsTask().GetAwaiter().GetResult(), batches.Writer.Complete);
+        await foreach (List<ReadItem> batch in batches.Reader.ReadAllAsync(Cancellation))
             foreach (ReadItem item in batch)
             {
                 Counts.Done(isRecord: item.Error is not { IsDamage: true });
@@ -119,7 +115,7 @@ internal sealed partial class CommandRun
     }
 
     /// <summary>Says that a command could not do its work with a record. From any thread.</summary>
-    public void Fail(NewsRecord record, string message) => Fail(new RecordError(record.Origin, record.Line, message) { Id = record.Id, Record = JsonLine.Describe(record) });
+    public void Fail(NewsRecord record, string message) => Fail(ErrorOf(record, message));
 
     /// <summary>Says that a record failed. From any thread.</summary>
     public void Fail(RecordError error)
@@ -138,9 +134,6 @@ internal sealed partial class CommandRun
         return Counts.DamagedFiles > 0 ? ExitCode.Damaged : Counts.FailedRecords > 0 ? ExitCode.SomeFailed : ExitCode.Ok;
     }
 
-    /// <summary>The files that the line names, those of folders and globs one by one.</summary>
-    public List<string> GetFiles() => Get(RecordOptions.Text) is null ? InputFiles.Expand(Get(RecordOptions.Files) ?? []) : [];
-
     /// <summary>A default of <c>--lines</c> for commands that work line by line as filters do.</summary>
     public bool ReadsLines { get; set; }
 
@@ -150,24 +143,54 @@ internal sealed partial class CommandRun
         Option[] free = [RecordOptions.Resume, RecordOptions.Jobs, GlobalOptions.Quiet, GlobalOptions.NoColor, RecordOptions.Limit, .. alsoFree];
         IEnumerable<string> options = _parsed.CommandResult.Children.OfType<System.CommandLine.Parsing.OptionResult>().Where(option => !option.Implicit && !free.Contains(option.Option))
             .Select(option => option.Option.Name + "=" + string.Join(' ', option.Tokens.Select(token => token.Value))).Order(StringComparer.Ordinal);
-        return Checkpoint.KeyOf([_parsed.CommandResult.Command.Name, IsHuman ? "human" : "json", .. options,
-            .. GetFiles().Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")]);
+        string[] parts = [HelpPage.PathOf(_parsed.CommandResult.Command), IsHuman ? "human" : "json", .. options,
+            .. Files.Select(file => $"{file}:{(file == InputFiles.StandardInput ? 0 : new FileInfo(file).Length)}")];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..32];
     }
 
-    /// <summary>Opens the output and the errors file where a checkpoint says that the run goes on.</summary>
-    public void OpenFiles(Checkpoint checkpoint)
+    // Opens the output file, if there is one, and cuts it and the errors file back to where an earlier run got, else to nothing. False when nothing is left to do: the output is there and no checkpoint, so its run came to its end.
+    private bool TryOpenOutput(out Checkpoint? checkpoint)
     {
-        _data = DataWriter.ToFile(Get(RecordOptions.Output)!, checkpoint.OutputLength);
-        if (Get(RecordOptions.Errors) is { } errors) _errors = ErrorFile.Open(errors, Log, checkpoint.ErrorsLength);
+        checkpoint = null;
+        bool resumes = Get(RecordOptions.Resume);
+        if (Get(RecordOptions.Output) is not { } output) return resumes ? throw CliException.Usage("--resume goes on with a file: it needs --output.") : true;
+        string path = output + ".resume", key = GetResumeKey();
+        if (resumes && !File.Exists(path) && File.Exists(output))
+        {
+            Log.Remark($"{output} is complete; nothing to resume.");
+            return false;
+        }
+
+        checkpoint = Checkpoint.Open(path, key, resumes);
+        _data = DataWriter.ToFile(output, checkpoint.OutputLength);
+        ReopenErrors(checkpoint.ErrorsLength);
         Counts.Skip(checkpoint.Records, checkpoint.Failed, checkpoint.Damaged);
-        checkpoint.Save(_data, _errors, Counts);
+        Save(checkpoint);
+        return true;
+    }
+
+    private void Save(Checkpoint checkpoint)
+    {
+        Data.FlushToDisk();
+        checkpoint.Save(Counts, Data.Length, FlushErrors());
+    }
+
+    // The files that the line names, those of folders and globs one by one. Found once, before anything is written: an output in a folder that is read would be one of them later.
+    private List<string> Files => _files ??= FindFiles();
+
+    private List<string> FindFiles()
+    {
+        if (Get(RecordOptions.Text) is not null) return [];
+        List<string> files = InputFiles.Expand(Get(RecordOptions.Files) ?? []);
+        RefuseToWriteOver(files, RecordOptions.Output);
+        RefuseToWriteOver(files, RecordOptions.Errors);
+        return files;
     }
 
     private RecordReader OpenReader()
     {
-        List<string> files = GetFiles();
-        if (files.Contains(InputFiles.StandardInput) && !Console.IsInputRedirected) Log.Remark("reading what you type; Ctrl-D ends it");
-        return new RecordReader(files, new RecordReaderOptions
+        if (Files.Contains(InputFiles.StandardInput) && !Console.IsInputRedirected) Log.Remark("reading what you type; Ctrl-D ends it");
+        return new RecordReader(Files, new RecordReaderOptions
         {
             Format = Get(RecordOptions.From),
             Encoding = GetEncoding(),
@@ -178,11 +201,11 @@ internal sealed partial class CommandRun
     }
 
     // Opening it would empty what is to be read.
-    private void RefuseToWriteOver(Option<string?> target)
+    private void RefuseToWriteOver(List<string> files, Option<string?> target)
     {
         if (Get(target) is not { } path) return;
         string full = Path.GetFullPath(path);
-        if (GetFiles().Any(file => file != InputFiles.StandardInput && Path.GetFullPath(file) == full)) throw CliException.Usage($"{target.Name} {path} is one of the files that are read.");
+        if (files.Any(file => file != InputFiles.StandardInput && Path.GetFullPath(file) == full)) throw CliException.Usage($"{target.Name} {path} is one of the files that are read.");
     }
 
     private Encoding? GetEncoding()
@@ -200,8 +223,10 @@ internal sealed partial class CommandRun
     }
 
     // A thread and not a task: reading stdin blocks, and nothing wakes it. It is a background thread, so that the process can end while it waits.
-    private void StartReader(long skip, Action<List<ReadItem>> handOn, Action<Exception?> complete)
+    private void StartReader(Action<List<ReadItem>> handOn, Action<Exception?> complete)
     {
+        // What an earlier run did is passed over.
+        long skip = Counts.Items;
         _reader ??= OpenReader();
         RecordReader reader = _reader;
         long? limit = Get(RecordOptions.Limit);
@@ -260,9 +285,11 @@ internal sealed partial class CommandRun
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or CliException))
         {
-            return new WorkResult(null, new RecordError(record.Origin, record.Line, exception.Message) { Id = record.Id, Record = JsonLine.Describe(record) });
+            return new WorkResult(null, ErrorOf(record, exception.Message));
         }
     }
+
+    private static RecordError ErrorOf(NewsRecord record, string message) => new(record.Origin, record.Line, message) { Id = record.Id, Record = JsonLine.Describe(record) };
 
     private ProgressDisplay StartProgress(bool showsBesideData)
     {

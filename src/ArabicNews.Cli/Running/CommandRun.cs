@@ -46,9 +46,6 @@ internal sealed partial class CommandRun : IDisposable
     /// <summary>The value of an argument of this command.</summary>
     public T Get<T>(Argument<T> argument) => _parsed.GetValue(argument)!;
 
-    /// <summary>Whether the line gives this option.</summary>
-    public bool Has(Option option) => _parsed.GetResult(option) is { Implicit: false };
-
     /// <summary>Writes one result, not one of a stream of records: an object of JSON on a line of its own, or what a person reads.</summary>
     /// <param name="json">Writes the members of the object; <c>"schema":1</c> stands before them.</param>
     /// <param name="human">Writes the same for a person.</param>

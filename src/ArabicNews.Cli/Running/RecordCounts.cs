@@ -22,7 +22,7 @@ internal sealed class RecordCounts
     /// <summary>Files of which a part could not be read at all.</summary>
     public int DamagedFiles => Volatile.Read(ref _damaged);
 
-    public void Done(bool isRecord = true)
+    public void Done(bool isRecord)
     {
         Volatile.Write(ref _items, _items + 1);
         if (isRecord) Volatile.Write(ref _read, _read + 1);
@@ -32,7 +32,7 @@ internal sealed class RecordCounts
     /// <param name="items">Records and damaged files that it did.</param>
     /// <param name="failed">Records among them that failed.</param>
     /// <param name="damaged">Damaged files among them.</param>
-    public void Skip(long items, long failed = 0, int damaged = 0)
+    public void Skip(long items, long failed, int damaged)
     {
         Skipped = items - damaged;
         Volatile.Write(ref _items, items);

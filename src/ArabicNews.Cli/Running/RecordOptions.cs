@@ -18,21 +18,24 @@ internal static class RecordOptions
 
     public static Option<bool> Lines { get; } = new("--lines") { Description = "Each line of a text file is a record" };
 
-    public static Option<long?> Limit { get; } = new("--limit", "-n") { Description = "Stop after so many records", HelpName = "N" };
+    public static Option<long?> Limit { get; } = new Option<long?>("--limit", "-n") { Description = "Stop after so many records", HelpName = "N" }.AtLeastOne();
 
-    public static Option<int> MaxRecord { get; } = new("--max-record")
+    public static Option<int> MaxRecord { get; } = new Option<int>("--max-record")
     {
         Description = "Largest record, in MiB; larger ones are refused",
         HelpName = "MIB",
         DefaultValueFactory = _ => 16,
-    };
+    }.AtLeastOne();
 
-    public static Option<int> Jobs { get; } = new("--jobs", "-j")
+    public static Option<int> Jobs { get; } = new Option<int>("--jobs", "-j")
     {
         Description = "Records worked on at once; the output keeps its order",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.AtLeastOne();
+
+    /// <summary>Of commands on names, which read all of a text and of HTML the main article.</summary>
+    public static Option<bool> Article { get; } = new("--article") { Description = "Take a text for a crawled page and read its main article only" };
 
     public static Option<string?> Errors { get; } = new("--errors") { Description = "Write records that failed to this file, JSON Lines with file, line and reason", HelpName = "FILE" };
 
@@ -57,19 +60,25 @@ internal static class RecordOptions
     {
         command.Arguments.Add(Files);
         foreach (Option option in (Option[])[Text, From, Encoding, Lines, Limit, MaxRecord, Errors]) command.Options.Add(option);
-        AtLeastOne(Limit);
-        AtLeastOne(Jobs);
-        AtLeastOne(MaxRecord);
     }
+}
 
-    private static void AtLeastOne<T>(Option<T> option)
+/// <summary>Options whose value is a number from here to there. What is no number is told by the parser.</summary>
+internal static class Ranges
+{
+    /// <summary>The option, which takes 1 and more.</summary>
+    public static Option<T> AtLeastOne<T>(this Option<T> option) => option.Check(value => value >= 1, "must be at least 1");
+
+    /// <summary>The option, which takes <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public static Option<int> Between(this Option<int> option, int least, int most) => option.Check(value => value >= least && value <= most, string.Create(CultureInfo.InvariantCulture, $"is {least} to {most}"));
+
+    private static Option<T> Check<T>(this Option<T> option, Func<long, bool> isRight, string rule)
     {
-        if (option.Validators.Count > 0) return;
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && long.TryParse(result.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value < 1)
-                result.AddError($"{option.Name} must be at least 1.");
+            if (result.Tokens.Count > 0 && long.TryParse(result.Tokens[^1].Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out long value) && !isRight(value)) result.AddError($"{option.Name} {rule}.");
         });
+        return option;
     }
 }
 

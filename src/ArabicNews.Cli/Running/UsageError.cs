@@ -9,8 +9,7 @@ internal static class UsageError
     public static int Write(ParseResult parsed)
     {
         foreach (var error in parsed.Errors) Console.Error.WriteLine($"arabicnews: {SafeText.OneLine(error.Message)}");
-        string command = parsed.CommandResult.Command is RootCommand ? "arabicnews" : $"arabicnews {parsed.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"Try: {command} --help");
+        Console.Error.WriteLine($"Try: {HelpPage.PathOf(parsed.CommandResult.Command)} --help");
         return ExitCode.Usage;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -48,12 +47,7 @@ internal sealed class SearchApi(NewsIndex index, TimeSpan timeLimit)
         }
     }
 
-    private static ApiAnswer About() => ApiAnswer.Ok(json =>
-    {
-        json.WriteStartArray("endpoints"u8);
-        foreach (string line in s_endpoints) json.WriteStringValue(line);
-        json.WriteEndArray();
-    });
+    private static ApiAnswer About() => ApiAnswer.Ok(json => json.WriteStrings("endpoints"u8, s_endpoints));
 
     private ApiAnswer Health()
     {
@@ -172,19 +166,6 @@ internal sealed class SearchApi(NewsIndex index, TimeSpan timeLimit)
 
         public static ApiAnswer Error(int status, string message) => Of(status, json => json.WriteString("error"u8, message));
 
-        private static ApiAnswer Of(int status, Action<Utf8JsonWriter> members)
-        {
-            var buffer = new ArrayBufferWriter<byte>(1024);
-            using (var json = new Utf8JsonWriter(buffer, s_json))
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schema"u8, JsonLine.Schema);
-                members(json);
-                json.WriteEndObject();
-            }
-
-            buffer.Write("\n"u8);
-            return new ApiAnswer(status, buffer.WrittenMemory);
-        }
+        private static ApiAnswer Of(int status, Action<Utf8JsonWriter> members) => new(status, JsonLine.Render(members, s_json));
     }
 }
