@@ -34,7 +34,7 @@ public sealed class EntityExtractor
         if (!(options.MinScore is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(options), "MinScore must be in [0, 1].");
         _gazetteer = gazetteer;
         _options = options;
-        TaggerModel.StartLoading();
+        Preparation.Start();
     }
 
     private EntityExtractor(TaggerModel model)
@@ -115,7 +115,7 @@ public sealed class EntityExtractor
     // While this thread reads the names, another reads the model: that takes a tenth of what the first text waits for.
     private static Gazetteer LoadGazetteer()
     {
-        TaggerModel.StartLoading();
+        Preparation.Start();
         return Gazetteer.Default;
     }
 
