@@ -152,8 +152,7 @@ internal readonly ref struct WordFactsReader(string text, Gazetteer gazetteer, N
         ReadOnlySpan<char> gap = text.AsSpan(start, end - start);
         if (gap is " ") return 0;
         if (gap.Length > MaxGap) gap = fromEnd ? gap[^MaxGap..] : gap[..MaxGap];
-        foreach (char c in gap)
-            if (c is '\n' or '\r' or '\u2029') return GapEdge;
+        if (gap.ContainsAny('\n', '\r', '\u2029')) return GapEdge;
         gap = gap.Trim();
         if (gap.IsEmpty) return start == end ? 1 : 0;
         char sign = fromEnd ? gap[^1] : gap[0];

@@ -40,8 +40,7 @@ internal sealed class CharFolds
         foreach ((ArabicNormalization flag, string ranges) in CharTables.Strips)
         {
             if (!forms.HasFlag(flag)) continue;
-            for (int i = 0; i < ranges.Length; i += 2)
-                for (int c = ranges[i]; c <= ranges[i + 1]; c++) _map[c] = Strip;
+            for (int i = 0; i < ranges.Length; i += 2) _map.AsSpan(ranges[i]..(ranges[i + 1] + 1)).Fill(Strip);
         }
 
         if (forms.HasFlag(ArabicNormalization.ExpandPresentationForms))
