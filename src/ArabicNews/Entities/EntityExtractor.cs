@@ -112,7 +112,7 @@ public sealed class EntityExtractor
 
     private EntityExplanation Explain(string text, EntityReading reading, EntityTrace trace) => trace.Explain(Group(text, reading, trace), reading);
 
-    // While this thread reads the names, another reads the model: that takes a tenth of what the first text waits for.
+    // While this thread reads the names, another makes ready what comes behind them.
     private static Gazetteer LoadGazetteer()
     {
         Preparation.Start();
