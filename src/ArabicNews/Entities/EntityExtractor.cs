@@ -34,7 +34,7 @@ public sealed class EntityExtractor
         if (!(options.MinScore is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(options), "MinScore must be in [0, 1].");
         _gazetteer = gazetteer;
         _options = options;
-        TaggerModel.StartLoading();
+        Preparation.Start();
     }
 
     private EntityExtractor(TaggerModel model)
@@ -112,10 +112,10 @@ public sealed class EntityExtractor
 
     private EntityExplanation Explain(string text, EntityReading reading, EntityTrace trace) => trace.Explain(Group(text, reading, trace), reading);
 
-    // While this thread reads the names, another reads the model: that takes a tenth of what the first text waits for.
+    // While this thread reads the names, another makes ready what comes behind them.
     private static Gazetteer LoadGazetteer()
     {
-        TaggerModel.StartLoading();
+        Preparation.Start();
         return Gazetteer.Default;
     }
 

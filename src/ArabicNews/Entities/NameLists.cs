@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace ArabicNews;
 
 /// <summary>What long lists of names, partly machine-made, say of a phrase or a word. Evidence for the tagger, never a decision.</summary>
@@ -28,35 +24,23 @@ internal enum ListedAs : ushort
     Words = First | Last | Name | OftenName,
 }
 
-/// <summary>
-/// Phrases under the hash of their words. A table of open addressing with 32 bits of each hash: of the phrases of a long text that no list has, one in some hundred thousand is taken for another.
-/// </summary>
+/// <summary>Phrases under the hash of their words, of which 32 bits are kept: of the phrases of a long text that no list has, one in some hundred thousand is taken for another.</summary>
 internal sealed class NameLists
 {
     /// <summary>Longer names are left out.</summary>
     public const int MaxWords = 5;
 
-    private readonly uint[] _fingerprints;
+    private readonly FingerprintIndex _phrases;
     private readonly ushort[] _values;
 
-    /// <param name="fingerprints">Each phrase's <see cref="FingerprintOf"/>, four bytes in little-endian order.</param>
-    /// <param name="values">What the lists say of each, as <see cref="ListedAs"/>; none is 0.</param>
-    /// <exception cref="InvalidDataException">The lists are not equally long.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public NameLists(ReadOnlySpan<byte> fingerprints, ReadOnlySpan<ushort> values)
+    /// <param name="fingerprints">Each phrase's <see cref="FingerprintOf"/>, smaller ones first, four bytes in little-endian order.</param>
+    /// <param name="values">What the lists say of each, as <see cref="ListedAs"/>. Taken over.</param>
+    /// <exception cref="InvalidDataException">The lists are not equally long, or not in order.</exception>
+    public NameLists(ReadOnlySpan<byte> fingerprints, ushort[] values)
     {
         if (fingerprints.Length != (long)values.Length * sizeof(uint)) throw new InvalidDataException("Lists of names are damaged: not every phrase has a value.");
-        int size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, values.Length * 2));
-        _fingerprints = new uint[size];
-        _values = new ushort[size];
-        for (int i = 0; i < values.Length; i++)
-        {
-            uint fingerprint = BinaryPrimitives.ReadUInt32LittleEndian(fingerprints[(i * sizeof(uint))..]);
-            int slot = SlotOf(fingerprint);
-            while (_values[slot] != 0) slot = (slot + 1) & (size - 1);
-            _fingerprints[slot] = fingerprint;
-            _values[slot] = values[i];
-        }
+        _phrases = new FingerprintIndex(fingerprints);
+        _values = values;
     }
 
     /// <summary>The hash of a phrase and one more word.</summary>
@@ -69,17 +53,5 @@ internal sealed class NameLists
         return (uint)(phrase >> 32);
     }
 
-    public ListedAs this[ulong phrase]
-    {
-        get
-        {
-            uint fingerprint = FingerprintOf(phrase);
-            int slot = SlotOf(fingerprint);
-            for (; _values[slot] != 0; slot = (slot + 1) & (_values.Length - 1))
-                if (_fingerprints[slot] == fingerprint) return (ListedAs)_values[slot];
-            return ListedAs.None;
-        }
-    }
-
-    private int SlotOf(uint fingerprint) => (int)((fingerprint * 0x9E37_79B9u) >> 7) & (_values.Length - 1);
+    public ListedAs this[ulong phrase] => _phrases.Find(FingerprintOf(phrase)) is >= 0 and var place ? (ListedAs)_values[place] : ListedAs.None;
 }

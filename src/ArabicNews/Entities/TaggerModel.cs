@@ -34,7 +34,8 @@ internal sealed class TaggerModel
         Steps = steps;
         ReadOnlySpan<byte> fingerprints = reader.ReadBytes();
         Lists = new NameLists(fingerprints, ReadShorts(ref reader));
-        ReadOnlySpan<byte> words = reader.ReadBytes(), coarse = reader.ReadBytes();
+        ReadOnlySpan<byte> words = reader.ReadBytes();
+        byte[] coarse = reader.ReadBytes().ToArray();
         Clusters = new WordClusters(words, coarse, ReadShorts(ref reader));
         _features = FeatureTable.Read(ref reader);
         _social = FeatureTable.Read(ref reader);
@@ -43,9 +44,6 @@ internal sealed class TaggerModel
 
     /// <summary>The model that the library ships. The first to ask loads it; who asks meanwhile waits.</summary>
     public static TaggerModel Default => Shipped.Model;
-
-    /// <summary>Begins to make ready what the first text needs behind the gazetteer, <see cref="Default"/> last, on another thread. Costs nothing when it has begun.</summary>
-    public static void StartLoading() => _ = Loading.Started;
 
     /// <summary>Weights of steps from label to label.</summary>
     public float[] Steps { get; }
@@ -87,25 +85,9 @@ internal sealed class TaggerModel
 
     private static InvalidDataException Damaged(string how) => new($"The embedded file tagger.bin is damaged: {how}.");
 
-    // In the order in which the first text asks for it. The kernels that take longest to compile are called once; with what does not matter.
-    private static void Load()
-    {
-        foreach (Token _ in ArabicTokenizer.Tokenize("\u0627")) continue;
-        _ = WordLexicon.Default;
-        float[] row = new float[TagLabels.Stride];
-        Default.Score([], false, row);
-        new TagChain().Probabilities(row, [], row, [], 0);
-    }
-
     private static class Shipped
     {
         public static readonly TaggerModel Model = new(DataReader.Open("tagger.bin", Magic, Version));
-    }
-
-    // Nobody waits for the task: where no thread takes it, or not soon, whoever needs a part of it first makes that part.
-    private static class Loading
-    {
-        public static readonly Task Started = Task.Run(Load);
     }
 
     private sealed unsafe class FeatureTable

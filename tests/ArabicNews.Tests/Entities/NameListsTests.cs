@@ -7,7 +7,7 @@ public class NameListsTests
 {
     private const int Entries = 50_000, Strangers = 100_000;
 
-    private static readonly int[] s_entries = [.. Enumerable.Range(0, Entries).DistinctBy(number => NameLists.FingerprintOf(PhraseOf(number)))];
+    private static readonly int[] s_entries = [.. Enumerable.Range(0, Entries).DistinctBy(number => NameLists.FingerprintOf(PhraseOf(number))).OrderBy(number => NameLists.FingerprintOf(PhraseOf(number)))];
 
     [Fact]
     public void Lists_WhatGoesIn_ComesOut()
@@ -33,14 +33,18 @@ public class NameListsTests
     [Fact]
     public void Lists_WithFingerprintsThatShareAPlace_KeepThemApart()
     {
-        // Fingerprints that differ by a multiple of 2^24 begin their search at the same slot of this table.
-        uint[] fingerprints = [.. Enumerable.Range(1, 40).Select(i => (uint)i << 24)];
-        ushort[] values = [.. Enumerable.Range(1, 40).Select(i => (ushort)i)];
+        // The smallest, the largest, and many with the same high half.
+        uint[] fingerprints = [0, .. Enumerable.Range(1, 40).Select(i => (7u << 16) | (uint)i), uint.MaxValue];
+        ushort[] values = [.. Enumerable.Range(1, fingerprints.Length).Select(i => (ushort)i)];
         var lists = new NameLists(MemoryMarshal.AsBytes<uint>(fingerprints), values);
 
-        for (uint i = 1; i <= 40; i++) lists[PhraseWith(i << 24)].Should().Be((ListedAs)i);
-        lists[PhraseWith(41u << 24)].Should().Be(ListedAs.None);
+        for (int i = 0; i < fingerprints.Length; i++) lists[PhraseWith(fingerprints[i])].Should().Be((ListedAs)values[i]);
+        foreach (uint stranger in (uint[])[1, 7u << 16, (7u << 16) | 41, 8u << 16, uint.MaxValue - 1]) lists[PhraseWith(stranger)].Should().Be(ListedAs.None);
     }
+
+    [Fact]
+    public void Lists_OutOfOrder_AreDamaged() =>
+        FluentActions.Invoking(() => new NameLists(MemoryMarshal.AsBytes<uint>([5u, 7u, 6u]), new ushort[3])).Should().Throw<InvalidDataException>();
 
     [Fact]
     public void Lists_OfNothing_KnowNothing() => new NameLists([], [])[PhraseOf(1)].Should().Be(ListedAs.None);
@@ -86,7 +90,7 @@ public class NameListsTests
     public void Clusters_OfUnequalLength_AreDamaged(int bytes, int coarse, int fine) =>
         FluentActions.Invoking(() => new WordClusters(new byte[bytes], new byte[coarse], new ushort[fine])).Should().Throw<InvalidDataException>();
 
-    // Values from 1, no fingerprint twice.
+    // Values from 1, no fingerprint twice, in order.
     private static (uint[] Fingerprints, ushort[] Values) DistinctEntries() =>
         ([.. s_entries.Select(number => NameLists.FingerprintOf(PhraseOf(number)))], [.. s_entries.Select((_, i) => (ushort)((i % 255) + 1))]);
 
