@@ -155,7 +155,8 @@ internal sealed class EntityGrouper
         var added = new List<FoundName>();
         for (int i = 0; i < _words.Count; i++)
         {
-            if (covered[i] || _words[i].IsStop || _words[i].Level > MaxShortLevel) continue;
+            // A letter by itself is a middle initial, a list's number or the hijri «هـ», not who is meant.
+            if (covered[i] || _words[i].IsStop || _words[i].Letters == 1 || _words[i].Level > MaxShortLevel) continue;
             for (int reading = 0; reading < _words[i].ReadingCount; reading++)
             {
                 int group = Nearest(_lastWords, _words[i][reading].Key, i);

@@ -219,11 +219,10 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         {
             WitnessGround.OwnList => "it is of a list that was added",
             WitnessGround.CreditLine => "a line of credits",
-            WitnessGround.SeveralWords => "several words that a list has or that look like a name, and the model marks nothing",
+            WitnessGround.SeveralWords => "several words that a list has, or that look like a name behind a title or before a bracket, and the model marks nothing",
             WitnessGround.UnlistedBehindHead => "a head word of settlements stands before it, and the model marks nothing",
             WitnessGround.BehindHead => "a head word of places stands before it, and the model marks nothing",
             WitnessGround.InNamedCountry => $"the text names its country, and the model believes {Share(belief)} of it",
-            WitnessGround.HalfBelieved => $"the model does not mark it but believes {Share(belief)} of it",
             WitnessGround.Row => "a conjunction joins it to a place, and the model marks nothing",
             WitnessGround.Elsewhere => "the text names the place elsewhere, and the model marks nothing",
             WitnessGround.KnownPerson => "a list has all of its words, the model marks a part",

@@ -9,7 +9,7 @@ internal enum WitnessGround
     /// <summary>It is of a list that a user added.</summary>
     OwnList,
     CreditLine,
-    /// <summary>Several words, which the gazetteer has or which look like a person's name.</summary>
+    /// <summary>Several words, which the gazetteer has or which look like a person's name behind a title or before a bracket.</summary>
     SeveralWords,
     /// <summary>A settlement that no list has, behind its head word.</summary>
     UnlistedBehindHead,
@@ -17,8 +17,6 @@ internal enum WitnessGround
     BehindHead,
     /// <summary>The tagger believes a little in it, and the text names its country.</summary>
     InNamedCountry,
-    /// <summary>The tagger half believes in it.</summary>
-    HalfBelieved,
     /// <summary>A conjunction joins it to a place.</summary>
     Row,
     /// <summary>The text names the place elsewhere.</summary>
@@ -60,11 +58,11 @@ internal enum ThingGround
 /// <param name="trace">Where decisions are noted; null where nobody asks.</param>
 internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTagger tagger, List<Word> words, List<FoundName> byRule, List<(int First, int End)> things, EntityTrace? trace)
 {
-    // Where the tagger believes this much in a name that it does not mark, a rule's finding decides.
-    private const float Doubt = 0.2f, DoubtInItsCountry = 0.03f;
+    // Where the tagger believes this much in a place that it does not mark and whose country the text names, the list decides.
+    private const float DoubtInItsCountry = 0.03f;
 
-    // What it must believe of the words of a run that only looks like a name: on folds of news and of an encyclopedia one in 64 of those below it was right.
-    private const float BeliefInLooks = 0.1f;
+    // What it must believe of the words behind a title that look like a name and that it does not mark. Of other words that look so, and of single words and places that it half believes, on folds of news and of an encyclopedia 10 of 130 were right: there it decides.
+    private const float BeliefInTitled = 0.1f;
 
     // The same of a person in quotation marks, of whom nothing but the model speaks: on those folds 158 of the 180 names that the surer ones bring were people, of the next 59 of the encyclopedia 27.
     private const float BeliefInQuoted = 0.97f;
@@ -257,7 +255,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private bool StandsByItsWords(FoundName rule) => rule.Kind switch
     {
         EntityKind.Place => rule.Known >= 0 && (!IsSite(rule) || MeanBelief(rule) >= BeliefInSite),
-        EntityKind.Person => rule.Known >= 0 || (rule.Evidence & MentionEvidence.Title) != 0 || OpensBracket(rule.End) || MeanBelief(rule) >= BeliefInLooks,
+        EntityKind.Person => rule.Known >= 0 || OpensBracket(rule.End) || ((rule.Evidence & MentionEvidence.Title) != 0 && MeanBelief(rule) >= BeliefInTitled),
         _ => rule.Known >= 0,
     };
 
@@ -377,21 +375,17 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         }
     }
 
-    // Where the tagger marks nothing: a credit line; what the gazetteer has in several words; people in several words, unless nothing but looks speaks for them and the tagger sees none; the town behind «بلدة»; whatever the tagger half believes, and of the
-    // countries that the text names a little less; «وجبيل وصور», right behind a place and joined to it by و.
+    // Where the tagger marks nothing: a credit line; what the gazetteer has in several words; people in several words behind a title or before a bracket; the town behind «بلدة»; what the tagger believes a little of the countries that the text
+    // names; «وجبيل وصور», right behind a place and joined to it by و.
     private WitnessGround GroundAlone(FoundName rule, List<TaggedName> names)
     {
         if ((rule.Evidence & MentionEvidence.CreditLine) != 0) return WitnessGround.CreditLine;
         if (rule.End - rule.First > 1 && !rule.IsShort && StandsByItsWords(rule)) return WitnessGround.SeveralWords;
-        if (rule.Kind == EntityKind.Place)
-        {
-            if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
-            if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
-            if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known)) return WitnessGround.InNamedCountry;
-        }
-
-        if (rule.Kind != EntityKind.Organization && tagger.Belief(rule.First, rule.Kind) > Doubt) return WitnessGround.HalfBelieved;
-        return rule is { Kind: EntityKind.Place, Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
+        if (rule.Kind != EntityKind.Place) return WitnessGround.None;
+        if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
+        if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
+        if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known)) return WitnessGround.InNamedCountry;
+        return rule is { Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
             ? WitnessGround.Row : WitnessGround.None;
     }
 }
