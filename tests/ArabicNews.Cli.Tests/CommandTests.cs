@@ -74,8 +74,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Entities_GoInAndOutAsConll()
     {
-        string file = _folder.Write("in.conll", "قالت X\nواشنطن X\nأمس X\n\nوزار X\nبايدن X\nوبغداد X\n");
-        Tool.Run("entities", file, "--to", "conll").Output.Should().Be("قالت X O\nواشنطن X B-LOC\nأمس X O\n\nوزار X O\nبايدن X B-PER\nوبغداد X B-LOC\n");
+        string file = _folder.Write("in.conll", "قالت X\nواشنطن X\nأمس X\n\nووصل X\nبايدن X\nإلى X\nبغداد X\n");
+        Tool.Run("entities", file, "--to", "conll").Output.Should().Be("قالت X O\nواشنطن X B-LOC\nأمس X O\n\nووصل X O\nبايدن X B-PER\nإلى X O\nبغداد X B-LOC\n");
         ToolResult text = Tool.Run("entities", "--to", "conll", "--text", "التقى أنتوني بلينكن نظيره في القاهرة.");
         text.Output.Should().StartWith("-DOCSTART-\tO\n\n").And.Contain("أنتوني\tB-PER\nبلينكن\tI-PER\n").And.Contain("القاهرة\tB-LOC\n.\tO\n\n");
         Tool.RunOn(text.Output, "entities", "--from", "conll", "--to", "conll").Output.Should().Contain("بلينكن\tI-PER\tI-PER\n");

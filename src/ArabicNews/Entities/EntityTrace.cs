@@ -227,6 +227,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
             WitnessGround.Elsewhere => "the text names the place elsewhere, and the model marks nothing",
             WitnessGround.KnownPerson => "a list has all of its words, the model marks a part",
             WitnessGround.TitledPerson => "a title stands before it, and the model is not sure of the part that it marks",
+            WitnessGround.CuedPlace => "what stands before it tells a place, and the model is not sure of the body that it marks",
             WitnessGround.BodyOfPlace => "it is a body that bears a place's name, the model marks the place",
             WitnessGround.ProperPlace => "its name is all of these words, the model marks a part",
             _ => "the model marks a part, but thinks of its other words too",

@@ -29,6 +29,8 @@ internal enum WitnessGround
     ProperPlace,
     /// <summary>A body that bears the name of the place that the tagger marks in it.</summary>
     BodyOfPlace,
+    /// <summary>A place behind a word that tells a place, where the tagger is not sure of a body.</summary>
+    CuedPlace,
     /// <summary>A place of whose other words the tagger has thought, too.</summary>
     BelievedPlace,
 }
@@ -202,6 +204,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين») unless a country's, division's or settlement's name begins with it («جنوب السودان»): the tagger must have thought of it as part of the name.
     private WitnessGround GroundOfWhole(FoundName rule, TaggedName part)
     {
+        if (IsCuedPlace(rule, part)) return WitnessGround.CuedPlace;
         if (rule.End - rule.First <= Math.Max(1, part.End - part.First)) return WitnessGround.None;
         if (rule.Kind == EntityKind.Person)
         {
@@ -214,6 +217,10 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         if (rule.Kind != EntityKind.Place || (part.First == rule.First && IsSamePlace(rule.Known, part))) return WitnessGround.None;
         return IsProper(rule) ? WitnessGround.ProperPlace : LeastBelief(rule, part) > BeliefInRest ? WitnessGround.BelievedPlace : WitnessGround.None;
     }
+
+    // «الأكاديمية السويدية في ستوكهولم»: a place of the list and not the body of the same words of which the tagger is not sure.
+    private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && (rule.Evidence & MentionEvidence.Context) != 0
+        && same.Kind == EntityKind.Organization && same.First == rule.First && same.End == rule.End && same.Score < MuchBelief;
 
     private bool IsSite(FoundName rule)
     {

@@ -39,6 +39,7 @@ public class EntityExtractorTests
     [Theory]
     [InlineData("ألقى المشاركون أزهار القرنفل في الماء.")]
     [InlineData("تعويم «إيفر غيفن» وعودة التلسكوب «جيمس ويب».")]
+    [InlineData("ضربت العاصفة المتوسطية «دانيال» السواحل، ثم ابتعدت «دانيال» نحو الشرق.")]
     [InlineData("على ملعب أحمد بن علي وفي شارع محمد محمود وعبر مطار الملكة علياء.")]
     [InlineData("منحت لجنة نوبل جائزة نوبل في الكيمياء، وتبلغ قيمة نوبل مليون دولار.")]
     [InlineData("وترأس المؤتمر وفد كبير، فيما دعت كبرى الدول إلى الهدوء.")]
@@ -48,6 +49,11 @@ public class EntityExtractorTests
     [InlineData("انتهى فصل بدأ بجنوحها في مارس.")]
     [InlineData("هو ابن عالم الرياضيات، وروائي المنفى.")]
     public void People_PlainWordsAndThings_AreNone(string text) => PrintedPeople(text).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("كان أبوه «هيرمان أينشتاين» يعمل في التجارة.", "هيرمان أينشتاين")]
+    [InlineData("قال الطبيب الشرعي «توماس هارفي» إن الفحص انتهى.", "توماس هارفي")]
+    public void People_InQuotationMarks_ArePeopleWhereNothingSaysThatTheyAreThings(string text, string printed) => PrintedPeople(text).Should().Equal(printed);
 
     [Theory]
     [InlineData("انهار مبنى في بلدة إغيل جنوبا.", "إغيل")]

@@ -143,11 +143,19 @@ public class TokenLawTests
         foreach (string text in Texts)
         {
             Walk(text);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Walk(text);
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            long allocated = Allocated(text);
+
+            // While code is made faster .NET may allocate once; what a walk allocates, each walk does.
+            for (int again = 0; again < 10 && allocated != 0; again++) allocated = Allocated(text);
             if (allocated != 0) Assert.Fail($"{allocated} bytes for {text}");
         }
+    }
+
+    private static long Allocated(string text)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Walk(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static int Walk(string text)
