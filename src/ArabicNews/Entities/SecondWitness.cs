@@ -87,7 +87,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
 
     private readonly HashSet<int> _countries = [];
 
-    // Words behind heads of things that bear a person's name, and the first words of those that the text names in quotation marks behind such a head.
+    // Words behind heads of things that bear a person's name, and the first and last words of what the text has in quotation marks behind such a head.
     private HashSet<long>? _namesakes, _quotedThings;
 
     private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(words));
@@ -310,7 +310,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private bool IsQuotedThing(TaggedName person)
     {
         if ((person.Evidence & (MentionEvidence.Title | MentionEvidence.Gazetteer)) != 0) return false;
-        return (person.Evidence & MentionEvidence.Model) == 0 || person.Score < BeliefInQuoted || (_quotedThings is not null && _quotedThings.Contains(KeyOf(person)));
+        return (person.Evidence & MentionEvidence.Model) == 0 || person.Score < BeliefInQuoted || (_quotedThings is not null && _quotedThings.Contains(KeyOf(person.First)));
     }
 
     // Things stand in text order and do not overlap: only the last that begins no later can hold the name.
@@ -328,24 +328,24 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     }
 
     // «نوبل» of «جائزة نوبل», and wherever else the text has it alone, unless something beside the model says that a person is named.
-    private bool IsNamesake(TaggedName name) => _namesakes is not null && IsModelsSinglePerson(name) && _namesakes.Contains(KeyOf(name));
+    private bool IsNamesake(TaggedName name) => _namesakes is not null && IsModelsSinglePerson(name) && _namesakes.Contains(KeyOf(name.First));
 
     private void NoteNamesakes(List<TaggedName> names)
     {
         foreach (TaggedName name in names)
         {
             if (name.Kind != EntityKind.Person) continue;
-            if (IsModelsSinglePerson(name) && words[name.First].Joined && IsBehindThingHead(name.First, 0)) (_namesakes ??= []).Add(KeyOf(name));
+            if (IsModelsSinglePerson(name) && words[name.First].Joined && IsBehindThingHead(name.First, 0)) (_namesakes ??= []).Add(KeyOf(name.First));
             if (!IsQuoted(name) || !IsBehindThingHead(name.First, MaxWordsBehindHead)) continue;
             _quotedThings ??= [];
-            _quotedThings.Add((long)words[name.First][0].Key);
-            _quotedThings.Add((long)words[name.End - 1][0].Key);
+            _quotedThings.Add(KeyOf(name.First));
+            _quotedThings.Add(KeyOf(name.End - 1));
         }
     }
 
     private static bool IsModelsSinglePerson(TaggedName name) => name.Kind == EntityKind.Person && name.End - name.First == 1 && name.Evidence == MentionEvidence.Model;
 
-    private long KeyOf(TaggedName name) => (long)words[name.First][0].Key;
+    private long KeyOf(int word) => (long)words[word][0].Key;
 
     // «جائزة نوبل», «العاصفة المتوسطية "دانيال"»: behind the head of a thing that bears a person's name, with so many words of the same phrase between them.
     private bool IsBehindThingHead(int word, int between)
