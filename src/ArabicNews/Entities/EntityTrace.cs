@@ -453,6 +453,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         AddPart(PlaceEvidence.Marks, score.Marks);
         AddPart(PlaceEvidence.Head, score.Head);
         AddPart(PlaceEvidence.Capital, score.Capital);
+        AddPart(PlaceEvidence.Row, score.Row);
         AddPart(PlaceEvidence.Anywhere, score.Anywhere);
         AddPart(PlaceEvidence.Dateline, score.Dateline);
         ImmutableArray<CountryVote> votes = place.Info.CountryCode.Length > 0 && _votes.TryGetValue(place.Country, out List<CountryVote>? cast) ? [.. cast.OrderBy(vote => vote.Kind)] : [];

@@ -6,6 +6,9 @@ internal static class PlaceHeads
     /// <summary>مدينة بلدة</summary>
     public static readonly KeywordSet City = new("\u0645\u062F\u064A\u0646\u0629", "\u0628\u0644\u062F\u0629");
 
+    /// <summary>شوارع شارع ضواحي أحياء مطار بلدية, what cities have and countries seldom</summary>
+    public static readonly KeywordSet InCity = new("\u0634\u0648\u0627\u0631\u0639", "\u0634\u0627\u0631\u0639", "\u0636\u0648\u0627\u062D\u064A", "\u0623\u062D\u064A\u0627\u0621", "\u0645\u0637\u0627\u0631", "\u0628\u0644\u062F\u064A\u0629");
+
     /// <summary>العاصمة</summary>
     public static readonly KeywordSet Capital = new("\u0627\u0644\u0639\u0627\u0635\u0645\u0629");
 

@@ -45,14 +45,16 @@ public enum PlaceEvidence
     Country,
     /// <summary>Places near it, or in its division: see <see cref="PlaceReading.Near"/>.</summary>
     Near,
-    /// <summary>A name or adjective of its country right behind the name.</summary>
+    /// <summary>A name or adjective of its country right behind the name, or an adjective between it and its head word.</summary>
     CountryBeside,
     /// <summary>The vowel marks that the text prints are its own, or another's.</summary>
     Marks,
-    /// <summary>A head word of its kind before the name.</summary>
+    /// <summary>A head word of its kind before the name, or what cities have («شوارع», «مطار»).</summary>
     Head,
     /// <summary>«العاصمة», "the capital", behind the name.</summary>
     Capital,
+    /// <summary>و or إلى joins it to a place of its sort: cities stand beside cities, countries beside countries.</summary>
+    Row,
     /// <summary>Half of the most that stands beside the name anywhere in the text.</summary>
     Anywhere,
     /// <summary>Datelines name cities.</summary>

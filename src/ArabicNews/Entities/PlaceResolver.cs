@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -6,10 +7,10 @@ namespace ArabicNews;
 /// <summary>What speaks for one reading of a place's name, in points of about a factor of ten of population.</summary>
 internal struct PlaceScore
 {
-    public double Weight, NeedsCue, Country, Near, CountryBeside, Marks, Head, Capital, Anywhere, Dateline;
+    public double Weight, NeedsCue, Country, Near, CountryBeside, Marks, Head, Capital, Row, Anywhere, Dateline;
 
     /// <summary>What stands at the name itself.</summary>
-    public readonly double BesideTotal => CountryBeside + Marks + Head + Capital;
+    public readonly double BesideTotal => CountryBeside + Marks + Head + Capital + Row;
 
     public readonly double Total => Weight + NeedsCue + Country + Near + BesideTotal + Anywhere + Dateline;
 }
@@ -23,16 +24,19 @@ internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
     private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, WithoutCue = 3, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
+    private const double OnlyNamed = 1, InRow = 4, PerInnerVote = 1.5, PerOuterVote = 0.5, MaxOuterVotes = 2;
+
+    private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".!?\u061F\r\n\u2028\u2029");
 
     private readonly Gazetteer _gazetteer;
     private readonly string _text;
     private readonly List<Word> _words;
-    private readonly double[] _votes;
+    private readonly double[] _votes, _innerVotes;
     private readonly Dictionary<int, int> _countryAt = [];
     private readonly ScoreTable _besideScores = new();
     private readonly ScoreTable _nearScores = new();
     private readonly HashSet<int> _anchors = [];
-    private readonly HashSet<int> _placeStarts = [];
+    private readonly Dictionary<int, FoundName> _placeAt = [], _placeBefore = [];
 
     private readonly EntityTrace? _trace;
 
@@ -43,9 +47,15 @@ internal sealed class PlaceResolver
         _text = text;
         _words = words;
         _votes = new double[gazetteer.CountryCount];
+        _innerVotes = new double[gazetteer.CountryCount];
         if (homeCountry is not null && gazetteer.CountryIndexOf(homeCountry) is >= 0 and var home) Vote(home, OfCredits, CountryVoteKind.Outlet, default);
         foreach (FoundName name in found)
-            if (name is { Kind: EntityKind.Place, Known: > 0 }) _placeStarts.Add(name.First);
+        {
+            if (name is not { Kind: EntityKind.Place, Known: > 0 }) continue;
+            _placeAt[name.First] = name;
+            _placeBefore[name.End] = name;
+        }
+
         foreach (FoundName name in found)
             if (name is { Kind: EntityKind.Place, Known: > 0 }) CountPlace(name);
         Nationalities = CountNationalities(nationalities);
@@ -77,10 +87,11 @@ internal sealed class PlaceResolver
         int best = -1;
         double bestScore = double.MinValue;
         bool isDateline = IsDateline(name);
+        int country = CountryOfThatName(name.Known);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
-            PlaceScore parts = ScoreOf(name, meaning, isDateline);
+            PlaceScore parts = ScoreOf(name, meaning, isDateline, country);
             double score = parts.Total;
             _trace?.Reading(name, meaning.Value, parts);
 
@@ -91,14 +102,33 @@ internal sealed class PlaceResolver
         return best;
     }
 
-    private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline)
+    // The country that bears the name itself; -1 where none does.
+    private int CountryOfThatName(int node)
+    {
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value) is { Info.Kind: PlaceKind.Country } place) return place.Country;
+        return -1;
+    }
+
+    // Against a country of the name a capital has the voices of its own, more so where the text names that and not the other («عمان» beside «الأردن»); a state or a town has those of places in its country, while that
+    // itself may be named in any news: the Georgia of which Washington speaks is not for that in the United States.
+    private double CountryScore(PlaceRecord place, int country)
+    {
+        double votes = _votes[place.Country];
+        if (country < 0 || country == place.Country) return PerVote * Math.Min(MaxVotes, votes);
+        if (place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (votes > 0 && _votes[country] == 0 ? OnlyNamed : 0);
+        double inner = _innerVotes[place.Country];
+        return PerVote * Math.Min(MaxVotes, (PerInnerVote * inner) + Math.Min(MaxOuterVotes, PerOuterVote * (votes - inner)));
+    }
+
+    private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline, int country)
     {
         PlaceRecord place = _gazetteer.Place(meaning.Value);
         _besideScores.TryGet(BesideKey(name, meaning), out double anywhere);
         PlaceScore score = BesideScoreOf(name, meaning.Value);
         score.Weight = place.Weight;
         score.NeedsCue = place.NeedsCue ? -WithoutCue : 0;
-        score.Country = PerVote * Math.Min(MaxVotes, _votes[place.Country]);
+        score.Country = CountryScore(place, country);
         score.Near = NearScore(name, meaning.Value);
         score.Anywhere = 0.5 * anywhere;
         score.Dateline = isDateline && place.Info.Kind.IsSettlement() ? DatelineIsCity : 0;
@@ -110,7 +140,7 @@ internal sealed class PlaceResolver
 
     /// <summary>Whether an adjective of the place's country stands right behind the name.</summary>
     public bool HasNationality(FoundName name, int placeIndex) =>
-        !_placeStarts.Contains(name.End) && _countryAt.TryGetValue(name.End, out int country) && country == _gazetteer.Place(placeIndex).Country && _words[name.End].Joined;
+        !_placeAt.ContainsKey(name.End) && _countryAt.TryGetValue(name.End, out int country) && country == _gazetteer.Place(placeIndex).Country && _words[name.End].Joined;
 
     private static bool IsSpot(PlaceInfo place) => place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Area or PlaceKind.Water);
 
@@ -125,6 +155,7 @@ internal sealed class PlaceResolver
         PlaceRecord place = _gazetteer.Place(heaviest);
         if (place.Info.CountryCode.Length == 0) return;
         Vote(place.Country, isDateline ? OfCredits : 1, isDateline ? CountryVoteKind.Dateline : CountryVoteKind.Place, name.Span);
+        if (isDateline || place.Info.Kind is not (PlaceKind.Country or PlaceKind.Capital)) _innerVotes[place.Country] += isDateline ? OfCredits : 1;
         _countryAt[name.First] = place.Country;
     }
 
@@ -169,14 +200,69 @@ internal sealed class PlaceResolver
     {
         PlaceRecord place = _gazetteer.Place(placeIndex);
         var score = default(PlaceScore);
-        for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score.CountryBeside == 0; i++)
+        for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score.CountryBeside == 0 && !EndsSentence(i - 1); i++)
             if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score.CountryBeside = Beside - (i - name.End);
         if (place.Marked is { } marked) score.Marks = Beside * MarksAgree(name.Span.In(_text), marked);
-        if (name.First > 0 && _words[name.First].Joined) score.Head = HeadScore(name.First - 1, place.Info.Kind);
+        if (name.First > 0 && _words[name.First].Joined)
+        {
+            score.Head = HeadScore(name.First - 1, place.Info.Kind);
+
+            // «العاصمة الأردنية عمان»
+            if (name.First > 1 && _words[name.First - 1].Joined && _countryAt.TryGetValue(name.First - 1, out int before) && before == place.Country && !_placeAt.ContainsKey(name.First - 1)
+                && HeadScore(name.First - 2, place.Info.Kind) is > 0 and var head)
+            {
+                score.Head = head;
+                score.CountryBeside = Beside;
+            }
+        }
+
+        if (RowSortOf(name) is var sort and not PlaceSort.None && sort == SortOf(place.Info.Kind)) score.Row = InRow;
 
         // «الجزائر العاصمة»
         if (place.Info.Kind == PlaceKind.Capital && name.End < _words.Count && _words[name.End].Joined && PlaceHeads.Capital.Contains(_words[name.End].Printed.Key)) score.Capital = Beside;
         return score;
+    }
+
+    // «بين صنعاء وعمان», «من القاهرة إلى عمان», «السعودية وعمان»: of what sort its neighbours in a row are.
+    private PlaceSort RowSortOf(FoundName name)
+    {
+        if (_placeBefore.TryGetValue(name.First, out FoundName? before) && _words[name.First].ContinuesRow(name.Reading)) return SortOf(before);
+        if (_placeBefore.TryGetValue(name.First - 1, out before) && IsTo(name.First - 1) && _words[name.First].Joined) return SortOf(before);
+        if (_placeAt.TryGetValue(name.End, out FoundName? behind) && _words[name.End].ContinuesRow(behind.Reading)) return SortOf(behind);
+        return _placeAt.TryGetValue(name.End + 1, out behind) && IsTo(name.End) && _words[name.End + 1].Joined ? SortOf(behind) : PlaceSort.None;
+    }
+
+    private bool IsTo(int word) => _words[word].Joined && _words[word].Printed.Key == PlacePrepositions.To;
+
+    // A name of a country and a city («تونس») is of neither; of a city and its division, a city's.
+    private PlaceSort SortOf(FoundName name)
+    {
+        var all = PlaceSort.None;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
+        {
+            if (meaning.Kind != MeaningKind.Place) continue;
+            PlaceSort sort = SortOf(_gazetteer.Place(meaning.Value).Info.Kind);
+            if (all is PlaceSort.None || (all == PlaceSort.Division && sort == PlaceSort.Settlement)) all = sort;
+            else if (all != sort && !(all == PlaceSort.Settlement && sort == PlaceSort.Division)) return PlaceSort.None;
+        }
+
+        return all;
+    }
+
+    private static PlaceSort SortOf(PlaceKind kind) => kind == PlaceKind.Country ? PlaceSort.Country : kind.IsSettlement() ? PlaceSort.Settlement : kind == PlaceKind.Region ? PlaceSort.Division : PlaceSort.None;
+
+    private enum PlaceSort
+    {
+        None,
+        Country,
+        Division,
+        Settlement,
+    }
+
+    private bool EndsSentence(int word)
+    {
+        int start = _words[word].Span.End;
+        return word + 1 < _words.Count && _text.AsSpan(start, _words[word + 1].Span.Start - start).IndexOfAny(s_sentenceEnds) >= 0;
     }
 
     // «عمّان» is Amman, «عُمان» Oman: where a text prints a letter's marks, they tell two readings apart. 1 when the name has them all, -1 when it has others, 0 when either prints none.
@@ -213,7 +299,7 @@ internal sealed class PlaceResolver
     {
         if ((name.Evidence & MentionEvidence.CreditLine) != 0) return true;
         ReadOnlySpan<char> before = _text.AsSpan(0, name.Span.Start), after = _text.AsSpan(name.Span.End);
-        if (_placeStarts.Contains(name.End)) return false;
+        if (_placeAt.ContainsKey(name.End)) return false;
         before = before[Math.Max(0, before.Length - 8)..].TrimEnd(" \u200F\t");
         if (name.Span.Start > 0 && before.Length > 0 && before[^1] is not ('\n' or '\r' or '\u2028' or '\u2029')) return false;
         after = after[..Math.Min(after.Length, 8)].TrimStart(" \t");
@@ -259,7 +345,7 @@ internal sealed class PlaceResolver
     {
         ulong key = _words[head].Printed.Key;
         bool city = kind.IsSettlement();
-        if (PlaceHeads.City.Contains(key)) return city ? HeadAgrees : 0;
+        if (PlaceHeads.City.Contains(key) || PlaceHeads.InCity.Contains(key)) return city ? HeadAgrees : 0;
         if (PlaceHeads.Capital.Contains(key)) return kind == PlaceKind.Capital ? HeadAgrees : 0;
         if (PlaceHeads.Country.Contains(key)) return kind == PlaceKind.Country ? Beside : 0;
         return PlaceHeads.Region.Contains(key) && kind == PlaceKind.Region ? HeadAgrees : 0;
