@@ -9,6 +9,8 @@ namespace ArabicNews;
 /// </summary>
 internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrace? trace, TaggerModel? model)
 {
+    private const int MaxUnknownOfCredit = 1;
+
     private readonly List<Part> _parts = [];
     private readonly List<FoundName> _credited = [], _byRule = [], _doubtful = [];
     private readonly List<(int First, int End)> _things = [];
@@ -57,20 +59,51 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
             if (Words.Count == first) continue;
             var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
             MeaningKind meaning = GazetteerMatcher.MeaningOf(kind);
-            var name = new FoundName
-            {
-                Kind = kind,
-                First = first,
-                End = Words.Count,
-                Reading = 0,
-                Span = credit,
-                Known = matcher.KnownBy(matcher.OfLength(first, Words.Count - first, meaning), meaning),
-                Score = 0.9f,
-                Evidence = MentionEvidence.CreditLine,
-            };
-            trace?.Credited(name);
-            _credited.Add(name);
+            int known = matcher.KnownBy(matcher.OfLength(first, Words.Count - first, meaning), meaning);
+            if (known < 0 && kind == EntityKind.Place && AddCreditedPlaces(first)) continue;
+            AddCredited(kind, first, Words.Count, credit, known);
         }
+    }
+
+    // «حلب - دمشق», «بنغازي (شرق ليبيا)»: a credit of places that the gazetteer has, and of hardly more.
+    private bool AddCreditedPlaces(int first)
+    {
+        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+        var places = new List<(int First, PhraseMatch Match)>();
+        int covered = 0;
+        for (int i = first; i < Words.Count;)
+        {
+            PhraseMatch match = matcher.Longest(i, MeaningKind.Place);
+            if (match.Found)
+            {
+                places.Add((i, match));
+                covered += match.Length;
+            }
+
+            i += Math.Max(1, match.Length);
+        }
+
+        if (covered < Words.Count - first - MaxUnknownOfCredit || covered <= MaxUnknownOfCredit) return false;
+        foreach ((int place, PhraseMatch match) in places)
+            AddCredited(EntityKind.Place, place, place + match.Length, TextSpan.FromBounds(Words[place][match.Reading].Start, Words[place + match.Length - 1].Span.End), match.Node, match.Reading);
+        return true;
+    }
+
+    private void AddCredited(EntityKind kind, int first, int end, TextSpan span, int known, int reading = 0)
+    {
+        var name = new FoundName
+        {
+            Kind = kind,
+            First = first,
+            End = end,
+            Reading = reading,
+            Span = span,
+            Known = known,
+            Score = 0.9f,
+            Evidence = MentionEvidence.CreditLine,
+        };
+        trace?.Credited(name);
+        _credited.Add(name);
     }
 
     /// <summary>The names of all parts, in text order.</summary>
