@@ -400,12 +400,24 @@ internal ref struct MentionFinder
     private PhraseMatch FindPlace(int index, int first, MentionEvidence partEvidence)
     {
         PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
-        if (!place.Found) return default;
+        if (!place.Found || IsBehindOwnHead(index, place)) return default;
         NameDoubt doubt = DoubtOfPlace(index, first, place, partEvidence == MentionEvidence.CreditLine);
         if (doubt == NameDoubt.None) return place;
         Trace?.Doubted(EntityKind.Place, index, index + place.Length, doubt, null);
         if (doubt == NameDoubt.NeedsCue && Doubtful is not null && !IsPlainWord(index, place)) Doubtful.Add(NewName(EntityKind.Place, index, place, place.Node, 0.6f, MentionEvidence.Gazetteer));
         return default;
+    }
+
+    // «ولاية جورجيا», «حي الصبرة», where the list has the same place without its head word: that is the name, the head word speaks for it.
+    private readonly bool IsBehindOwnHead(int index, PhraseMatch place)
+    {
+        if (place.Length == 1 || !PlaceHeads.IsOutside(_words[index][place.Reading].Key)) return false;
+        PhraseMatch rest = _matcher.OfLength(index + 1, place.Length - 1, MeaningKind.Place);
+        if (!rest.Found) return false;
+        foreach (Meaning whole in _gazetteer.MeaningsAt(place.Node))
+            foreach (Meaning meaning in _gazetteer.MeaningsAt(rest.Node))
+                if (whole == meaning && whole.Kind == MeaningKind.Place) return true;
+        return false;
     }
 
     private readonly NameDoubt DoubtOfPlace(int index, int first, PhraseMatch place, bool isCredit)
