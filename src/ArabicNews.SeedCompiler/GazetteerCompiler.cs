@@ -114,6 +114,7 @@ internal sealed class GazetteerCompiler
         HeadTakes takes = row["names"] switch
         {
             "body" => HeadTakes.None,
+            "club" => HeadTakes.Club,
             "thing" => HeadTakes.Unreported,
             string names => throw new InvalidDataException($"body-heads.tsv: '{row["head"]}' names '{names}'."),
         };

@@ -82,6 +82,8 @@ internal enum HeadTakes : byte
     Person = 2,
     /// <summary>The whole is a thing: a ground, a road, a ship, a prize.</summary>
     Unreported = 4,
+    /// <summary>A word of clubs («دينامو»), before which stands nothing else than its city.</summary>
+    Club = 8,
 }
 
 /// <summary>A meaning; the value is a row of its table, a country for a demonym, <see cref="HeadTakes"/> for a head of bodies, and 1 for a title that a country may follow.</summary>

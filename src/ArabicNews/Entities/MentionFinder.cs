@@ -46,6 +46,9 @@ internal sealed record TaggedName(int First, int End, EntityKind Kind, float Sco
 internal ref struct MentionFinder
 {
     // Letters and weights below were set on the dev parts of several corpora, as round numbers.
+    /// <summary>How sure it is that a word of clubs and the city behind it name a club.</summary>
+    public const float OfClub = 0.9f;
+
     private const int MaxRoleWords = 6;
     private const int MaxLevelAfterPreposition = 3;
     private const int MinLettersBehindPreposition = 5;
@@ -171,7 +174,7 @@ internal ref struct MentionFinder
         PhraseMatch organization = _matcher.Longest(index, MeaningKind.Organization);
         FoundName? person = FindPerson(index, first, partEvidence);
         PhraseMatch place = FindPlace(index, first, partEvidence);
-        (PhraseMatch body, bool isReported) = person is null ? FindBody(index) : default;
+        (PhraseMatch body, HeadTakes takes) = person is null ? FindBody(index) : default;
 
         // «بكين» is no كين behind ب.
         if (place is { Found: true, Reading: 0 })
@@ -207,9 +210,10 @@ internal ref struct MentionFinder
 
         if (body.Length > place.Length)
         {
+            bool isReported = (takes & HeadTakes.Unreported) == 0;
             Trace?.TookHead(index, body.Length, isReported, place);
             if (!isReported) _things.Add((index, index + body.Length));
-            else Add(EntityKind.Organization, index, body, -1, 0.6f, MentionEvidence.NamePattern | partEvidence);
+            else Add(EntityKind.Organization, index, body, -1, (takes & HeadTakes.Club) != 0 ? OfClub : 0.6f, MentionEvidence.NamePattern | partEvidence);
             _role.Continue(body.Length, isClose: false);
             return body.Length;
         }
@@ -503,7 +507,7 @@ internal ref struct MentionFinder
     }
 
     // A head word of bodies or things and the name after it: «نادي برشلونة», «جامعة الملك سعود», «ملعب أحمد بن علي».
-    private readonly (PhraseMatch Whole, bool IsReported) FindBody(int index)
+    private readonly (PhraseMatch Whole, HeadTakes Takes) FindBody(int index)
     {
         PhraseMatch head = _matcher.Longest(index, MeaningKind.BodyHead);
         int next = index + head.Length;
@@ -512,7 +516,7 @@ internal ref struct MentionFinder
         int end = next;
         if ((takes & HeadTakes.Place) != 0 && _matcher.Longest(next, MeaningKind.Place) is { Found: true, Reading: 0 } place) end = next + place.Length;
         if ((takes & HeadTakes.Person) != 0) end = Math.Max(end, EndOfNamesake(next));
-        return end > next ? (new PhraseMatch(0, end - index, head.Reading), (takes & HeadTakes.Unreported) == 0) : default;
+        return end > next ? (new PhraseMatch(0, end - index, head.Reading), takes) : default;
     }
 
     // Whoever a thing is named after, with the title before; a name of one word could also be the thing's own.
