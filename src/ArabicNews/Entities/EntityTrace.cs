@@ -262,6 +262,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     {
         ThingGround.InThing => "it is part of the name of a ground, road, ship or prize",
         ThingGround.QuotedPerson => "in quotation marks by itself, with no title and on no list, and the model is not sure of a person: ships, films and storms are printed so",
+        ThingGround.Club => "it stands before its country in brackets in a line of results: a club is named",
         _ => "in quotation marks by itself: newspapers are printed so",
     });
 

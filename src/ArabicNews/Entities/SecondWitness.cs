@@ -45,6 +45,8 @@ internal enum ThingGround
     QuotedPerson,
     /// <summary>A place's name of several words in quotation marks by itself.</summary>
     QuotedPlace,
+    /// <summary>A club that bears the place's name, in a line of results.</summary>
+    Club,
 }
 
 /// <summary>
@@ -146,8 +148,20 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         names.AddRange(tagged[next..]);
         NoteNamesakes(names);
         names.RemoveAll(IsThing);
+        MarkClubs(names);
         AddPlacesKnownFromElsewhere(names, credited, doubtful);
         return names;
+    }
+
+    private void MarkClubs(List<TaggedName> names)
+    {
+        var line = new ResultLine(gazetteer, text, words);
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i] is not { Kind: EntityKind.Place } place || !line.IsClub(place)) continue;
+            trace?.IsThing(place, ThingGround.Club);
+            names[i] = new TaggedName(place.First, place.End, EntityKind.Organization, place.Score, place.Evidence);
+        }
     }
 
     // «جزيرة جربة», then «جربة»: what is a place of the gazetteer at one spot of the text is one wherever the tagger marks nothing else, unless it is a word that news uses for other things.
