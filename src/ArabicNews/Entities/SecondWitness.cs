@@ -65,6 +65,9 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // Where the tagger believes this much in a place that it does not mark and whose country the text names, the list decides.
     private const float DoubtInItsCountry = 0.03f;
 
+    // The same where the name is also a word or a person's and nothing beside it says that it is a place.
+    private const float DoubtInAWord = 0.1f;
+
     // What it must believe of the words behind a title that look like a name and that it does not mark. Of other words that look so, and of single words and places that it half believes, on folds of news and of an encyclopedia 10 of 130 were right: there it decides.
     private const float BeliefInTitled = 0.1f;
 
@@ -79,7 +82,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
 
     // How much the tagger must believe of the other words where it marks only a part of a rule's name. Set on three folds of news, each read by a model that had not seen it: where the tagger marks «أفريقيا» of
     // «غرب أفريقيا», so mostly do the annotators.
-    private const float BeliefInRest = 0.05f, MuchBelief = 0.75f;
+    private const float BeliefInRest = 0.05f, SomeBelief = 0.6f, MuchBelief = 0.75f;
 
     // As much the tagger must believe of a site («المسجد الأقصى») that it does not mark: twelve of twelve of which it believes nothing are not marked on the folds of news.
     private const float BeliefInSite = 0.02f;
@@ -182,10 +185,15 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         {
             foreach (FoundName name in found)
             {
-                if (name.Kind != EntityKind.Place || !known.Contains(name.Known) || words[name.First].Level > MaxLevelOfAnother || IsCovered(covered, name.First, name.End)) continue;
+                if (name.Kind != EntityKind.Place || words[name.First].Level > MaxLevelOfAnother || IsCovered(covered, name.First, name.End)) continue;
+                float belief = tagger.Belief(name.First, name.Kind);
+                WitnessGround ground = known.Contains(name.Known) ? WitnessGround.Elsewhere
+                    : found == doubtful && belief > DoubtInAWord && LiesInNamedCountry(name.Known) ? WitnessGround.InNamedCountry
+                    : WitnessGround.None;
+                if (ground == WitnessGround.None) continue;
                 Cover(covered, name.First, name.End);
                 names.Add(new TaggedName(name.First, name.End, EntityKind.Place, name.Score, name.Evidence));
-                trace?.RuleStands(name, WitnessGround.Elsewhere, [], tagger.Belief(name.First, name.Kind));
+                trace?.RuleStands(name, ground, [], belief);
             }
         }
 
@@ -234,8 +242,8 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     }
 
     // «الأكاديمية السويدية في ستوكهولم»: a place of the list and not the body of the same words of which the tagger is not sure.
-    private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && (rule.Evidence & MentionEvidence.Context) != 0
-        && same.Kind == EntityKind.Organization && same.First == rule.First && same.End == rule.End && same.Score < MuchBelief;
+    private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && same.Kind == EntityKind.Organization
+        && same.First == rule.First && same.End == rule.End && same.Score < ((rule.Evidence & MentionEvidence.Context) != 0 ? MuchBelief : SomeBelief);
 
     private bool IsSite(FoundName rule)
     {
@@ -389,6 +397,8 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // The countries of the names that the tagger marks as places and all of whose readings lie in one.
     private void NoteCountries(List<TaggedName> tagged)
     {
+        foreach (FoundNationality nationality in NationalityReader.Read(gazetteer, words))
+            if (!nationality.IsCommon) _countries.Add(nationality.Country);
         foreach (TaggedName name in tagged)
         {
             if (name.Kind != EntityKind.Place || NodeOf(name) is not (> 0 and var node) || gazetteer.HeaviestOfOneCountry(node) is not (>= 0 and var heaviest)) continue;
