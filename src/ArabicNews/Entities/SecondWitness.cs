@@ -15,7 +15,7 @@ internal enum WitnessGround
     UnlistedBehindHead,
     /// <summary>A place of the list behind a word that only places have behind it.</summary>
     BehindHead,
-    /// <summary>The tagger believes a little in it, and the text names its country.</summary>
+    /// <summary>The tagger believes a little in it, and it is a country or the text names its country.</summary>
     InNamedCountry,
     /// <summary>A conjunction joins it to a place.</summary>
     Row,
@@ -62,7 +62,7 @@ internal enum ThingGround
 /// <param name="trace">Where decisions are noted; null where nobody asks.</param>
 internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTagger tagger, List<Word> words, List<FoundName> byRule, List<(int First, int End)> things, EntityTrace? trace)
 {
-    // Where the tagger believes this much in a place that it does not mark and whose country the text names, the list decides.
+    // Where the tagger believes this much in a country, or in a place whose country the text names, and does not mark it, the list decides.
     private const float DoubtInItsCountry = 0.03f;
 
     // The same where the name is also a word or a person's and nothing beside it says that it is a place.
@@ -245,6 +245,13 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && same.Kind == EntityKind.Organization
         && same.First == rule.First && same.End == rule.End && same.Score < ((rule.Evidence & MentionEvidence.Context) != 0 ? MuchBelief : SomeBelief);
 
+    private bool IsCountry(int node)
+    {
+        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind == PlaceKind.Country) return true;
+        return false;
+    }
+
     private bool IsSite(FoundName rule)
     {
         foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
@@ -416,7 +423,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         if (rule.Kind != EntityKind.Place) return WitnessGround.None;
         if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
         if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
-        if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && LiesInNamedCountry(rule.Known)) return WitnessGround.InNamedCountry;
+        if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && (IsCountry(rule.Known) || LiesInNamedCountry(rule.Known))) return WitnessGround.InNamedCountry;
         return rule is { Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
             ? WitnessGround.Row : WitnessGround.None;
     }
