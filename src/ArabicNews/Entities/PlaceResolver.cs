@@ -24,7 +24,7 @@ internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
     private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, WithoutCue = 3, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
-    private const double OnlyNamed = 1, InRow = 4, PerInnerVote = 1.5, PerOuterVote = 0.5, MaxOuterVotes = 2;
+    private const double OnlyNamed = 1.5, InRow = 4, PerInnerVote = 1.5, PerOuterVote = 0.5, MaxOuterVotes = 2;
 
     private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".!?\u061F\r\n\u2028\u2029");
 

@@ -236,7 +236,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         }
 
         if (rule.Kind == EntityKind.Organization)
-            return rule.Score >= MentionFinder.OfClub || (part.Kind == EntityKind.Place && (rule.Known >= 0 || part.Score < SurePlace)) ? WitnessGround.BodyOfPlace : WitnessGround.None;
+            return rule is { Known: < 0, Score: >= MentionFinder.OfClub } || (part.Kind == EntityKind.Place && (rule.Known >= 0 || part.Score < SurePlace)) ? WitnessGround.BodyOfPlace : WitnessGround.None;
         if (rule.Kind != EntityKind.Place || (part.First == rule.First && IsSamePlace(rule.Known, part))) return WitnessGround.None;
         return IsProper(rule) ? WitnessGround.ProperPlace : LeastBelief(rule, part) > BeliefInRest ? WitnessGround.BelievedPlace : WitnessGround.None;
     }

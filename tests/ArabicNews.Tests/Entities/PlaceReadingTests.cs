@@ -20,13 +20,31 @@ public class PlaceReadingTests
     [InlineData("زار الوزير عمان أمس.", "OM", PlaceKind.Country)]
     [InlineData("في العاصمة الأردنية عمان، وفي إربد والزرقاء.", "JO", PlaceKind.Capital)]
     [InlineData("عمان - خلت الشوارع من المارة بسبب الثلوج.", "JO", PlaceKind.Capital)]
-    [InlineData("في مسقط، رحبت سلطنة عمان بالاتفاق.", "OM", PlaceKind.Country)]
+    [InlineData("في مسقط، رحبت عمان بالاتفاق.", "OM", PlaceKind.Country)]
+    [InlineData("أقيم العرس في العاصمة الأردنية عمان.", "JO", PlaceKind.Capital)]
+    [InlineData("قال مسؤول أردني إن الحافلات ستعود إلى عمان.", "JO", PlaceKind.Capital)]
+    [InlineData("أغلقت الثلوج شوارع عمان.", "JO", PlaceKind.Capital)]
+    [InlineData("تسير الشركة رحلات بين صنعاء وعمان.", "JO", PlaceKind.Capital)]
+    [InlineData("أقلعت الطائرة من القاهرة إلى عمان.", "JO", PlaceKind.Capital)]
+    [InlineData("زار الأمير السعودية وعمان.", "OM", PlaceKind.Country)]
+    [InlineData("تسير الشركة رحلات بين صنعاء وعمان. وقال مصدر إن عمان وافقت على زيادتها.", "JO", PlaceKind.Capital)]
     public void Oman(string text, string country, PlaceKind kind)
     {
         PlaceInfo place = EntityExtractor.Default.Extract(text).Places.Single(entity => entity.Mentions.Any(mention => Bare(mention.Span.In(text)) == "عمان")).Place!;
 
         place.CountryCode.Should().Be(country);
         place.Kind.Should().Be(kind);
+    }
+
+    [Fact]
+    public void Oman_BehindTheWordForItsSultanate_IsOneName()
+    {
+        string text = "رحبت سلطنة عمان بالاتفاق.";
+
+        Entity oman = EntityExtractor.Default.Extract(text).Places.Single();
+
+        oman.Id.Should().Be("Q842");
+        oman.Mentions.Single().Span.In(text).ToString().Should().Be("سلطنة عمان");
     }
 
     [Theory]
@@ -79,6 +97,11 @@ public class PlaceReadingTests
     [InlineData("يصل السياح إلى جزيرة جربة في أكتوبر. وتعد جربة من أشهر الجزر.", "جربة", "TN")]
     [InlineData("تقع أتلانتا في الجنوب. وفازت جورجيا بالمقعد.", "جورجيا", "US")]
     [InlineData("تقع تبليسي في القوقاز. وفازت جورجيا بالمقعد.", "جورجيا", "GE")]
+    [InlineData("قالت الولايات المتحدة إن واشنطن تتابع الوضع في جورجيا. ودعا البيت الأبيض إلى الهدوء. وأضافت أميركا أنها تراقب.", "جورجيا", "GE")]
+    [InlineData("تأجل فرز الأصوات في بنسلفانيا وأريزونا. وفاز بايدن في جورجيا.", "جورجيا", "US")]
+    [InlineData("بين تكساس وجورجيا طريق طويل.", "جورجيا", "US")]
+    [InlineData("أعلنت ولاية جورجيا النتائج.", "جورجيا", "US")]
+    [InlineData("ساندت الحكومة جورجيا. وقالت أميركا إنها تراقب.", "جورجيا", "GE")]
     public void WhatStandsElsewhereInTheText_TellsThePlace(string text, string name, string country) => CountryOf(text, name).Should().Be(country);
 
     [Theory]
@@ -87,6 +110,13 @@ public class PlaceReadingTests
     [InlineData("المحادثات مستمرة في الشرق الأوسط.", "الشرق الأوسط")]
     [InlineData("هطلت الأمطار على غرب أفريقيا.", "أفريقيا")]
     [InlineData("هطلت الأمطار على جنوب أفريقيا.", "جنوب أفريقيا")]
+    [InlineData("هطلت الأمطار على ولاية جورجيا.", "جورجيا")]
+    [InlineData("تعادل سلتيك (اسكتلندا) - كوبنهاغن (الدنمارك) 1 - صفر", "اسكتلندا|الدنمارك")]
+    [InlineData("النتائج: بنفيكا (البرتغال) - كوبنهاغن (الدنمارك) 2 - 1", "البرتغال|الدنمارك")]
+    [InlineData("فتح خط بين كوبنهاغن (الدنمارك) وبرلين (ألمانيا) قبل عام.", "كوبنهاغن|الدنمارك|برلين|ألمانيا")]
+    [InlineData("فتح خط كوبنهاغن (الدنمارك) - برلين (ألمانيا) قبل عام.", "كوبنهاغن|الدنمارك|برلين|ألمانيا")]
+    [InlineData("فاز الفريق على مضيفه ستيوا بوخارست في الجولة الأولى.", "")]
+    [InlineData("تعادل دينامو زغرب أمس.", "")]
     public void Words_ThatBelongToAPlaceOrTakeItAway(string text, string printed) =>
         string.Join('|', EntityExtractor.Default.Extract(text).Places.SelectMany(place => place.Mentions).Select(mention => mention.Span.In(text).ToString())).Should().Be(printed);
 
