@@ -158,7 +158,7 @@ public sealed class EntityExtractor
     private EntityExtraction Group(string text, EntityReading reading, EntityTrace? trace)
     {
         List<FoundName> found = reading.Names();
-        List<FoundNationality> nationalities = NationalityReader.Read(_gazetteer, reading.Words);
+        List<FoundNationality> nationalities = reading.Nationalities;
         if (found.Count == 0 && nationalities.Count == 0) return EntityExtraction.Empty;
         var grouper = new EntityGrouper(_gazetteer, text, reading, found, trace);
         ImmutableArray<Entity> entities = grouper.Group(_options.MinScore, nationalities, _options.HomeCountry, out ImmutableArray<Nationality> known);

@@ -27,6 +27,9 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
     /// <summary>All words that were read, in text order.</summary>
     public List<Word> Words { get; } = trace?.Words ?? [];
 
+    /// <summary>The adjectives and nouns of nationality, in text order. After <see cref="Names"/>.</summary>
+    public List<FoundNationality> Nationalities { get; private set; } = [];
+
     // Made when the words of the first part are there: until then its model may still be loading.
     private MentionTagger Tagger => _tagger ??= new MentionTagger(model ?? TaggerModel.Default, gazetteer, text);
 
@@ -112,7 +115,8 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         var names = new List<FoundName>(_credited);
         List<TaggedName> tagged = Tagger.Names();
         trace?.Tagged(tagged);
-        tagged = new SecondWitness(gazetteer, text, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful);
+        Nationalities = NationalityReader.Read(gazetteer, Words);
+        tagged = new SecondWitness(gazetteer, text, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful, Nationalities);
         foreach (TaggedName name in tagged)
         {
             float belief = name.Score;

@@ -101,9 +101,10 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     /// <param name="tagged">What the tagger marks, in text order; taken over.</param>
     /// <param name="credited">The names of lines of credits.</param>
     /// <param name="doubtful">Names of places that lack only a cue.</param>
-    public List<TaggedName> Judge(List<TaggedName> tagged, List<FoundName> credited, List<FoundName> doubtful)
+    /// <param name="nationalities">The adjectives of nationality of the text.</param>
+    public List<TaggedName> Judge(List<TaggedName> tagged, List<FoundName> credited, List<FoundName> doubtful, List<FoundNationality> nationalities)
     {
-        NoteCountries(tagged);
+        NoteCountries(tagged, nationalities);
         int next = 0;
         var names = new List<TaggedName>(tagged.Count);
         foreach (FoundName rule in byRule)
@@ -167,7 +168,8 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         }
     }
 
-    // «جزيرة جربة», then «جربة»: what is a place of the gazetteer at one spot of the text is one wherever the tagger marks nothing else, unless it is a word that news uses for other things.
+    // «جزيرة جربة», then «جربة»: what is a place of the gazetteer at one spot of the text is one wherever the tagger marks nothing else, unless it is a word that news uses for other things. Of a name
+    // that is also a word and lacks a cue the tagger must believe something, and the text name its country.
     private void AddPlacesKnownFromElsewhere(List<TaggedName> names, List<FoundName> credited, List<FoundName> doubtful)
     {
         var known = new HashSet<int>();
@@ -401,10 +403,10 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         return false;
     }
 
-    // The countries of the names that the tagger marks as places and all of whose readings lie in one.
-    private void NoteCountries(List<TaggedName> tagged)
+    // The countries of adjectives that are no other word, and of the names that the tagger marks as places and all of whose readings lie in one.
+    private void NoteCountries(List<TaggedName> tagged, List<FoundNationality> nationalities)
     {
-        foreach (FoundNationality nationality in NationalityReader.Read(gazetteer, words))
+        foreach (FoundNationality nationality in nationalities)
             if (!nationality.IsCommon) _countries.Add(nationality.Country);
         foreach (TaggedName name in tagged)
         {
