@@ -27,10 +27,10 @@ internal static class PlaceHeads
     /// <summary>جزيرة بحيرة وادي محافظة ولاية: as behind <see cref="Settlement"/>, what stands behind them and is on the list is the place.</summary>
     private static readonly KeywordSet s_otherSure = new("\u062C\u0632\u064A\u0631\u0629", "\u0628\u062D\u064A\u0631\u0629", "\u0648\u0627\u062F\u064A", "\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629");
 
-    /// <summary>مقاطعة منطقة كهف, which like those of settlements and regions stand outside the name in news</summary>
-    private static readonly KeywordSet s_otherOutside = new("\u0645\u0642\u0627\u0637\u0639\u0629", "\u0645\u0646\u0637\u0642\u0629", "\u0643\u0647\u0641");
+    /// <summary>مقاطعة منطقة كهف منشأة موقع محطة بركان صحراء مطار ميناء قاعدة سجن معسكر حقل مصفاة مفاعل جزيرة, which like those of settlements and regions stand outside the name in news</summary>
+    private static readonly KeywordSet s_otherOutside = new("\u0645\u0642\u0627\u0637\u0639\u0629", "\u0645\u0646\u0637\u0642\u0629", "\u0643\u0647\u0641", "\u0645\u0646\u0634\u0623\u0629", "\u0645\u0648\u0642\u0639", "\u0645\u062D\u0637\u0629", "\u0628\u0631\u0643\u0627\u0646", "\u0635\u062D\u0631\u0627\u0621", "\u0645\u0637\u0627\u0631", "\u0645\u064A\u0646\u0627\u0621", "\u0642\u0627\u0639\u062F\u0629", "\u0633\u062C\u0646", "\u0645\u0639\u0633\u0643\u0631", "\u062D\u0642\u0644", "\u0645\u0635\u0641\u0627\u0629", "\u0645\u0641\u0627\u0639\u0644", "\u062C\u0632\u064A\u0631\u0629");
 
-    /// <summary>Whether readers of news leave a head word out of the name behind it: «مدينة», «ولاية», but not «نهر», «جزيرة».</summary>
+    /// <summary>Whether readers of news leave a head word out of the name behind it: «مدينة», «ولاية», «جزيرة», but not «نهر», «جبل».</summary>
     public static bool IsOutside(ulong key) => Settlement.Contains(key) || Region.Contains(key) || s_otherOutside.Contains(key);
 
     /// <summary>Whether a word, with any particles before it, is a head word behind which a name of the list is the place.</summary>
