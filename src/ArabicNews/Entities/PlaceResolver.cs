@@ -33,6 +33,7 @@ internal sealed class PlaceResolver
     private readonly List<Word> _words;
     private readonly double[] _votes, _innerVotes;
     private readonly Dictionary<int, int> _countryAt = [];
+    private readonly Dictionary<int, double> _fullNameVotes = [];
     private readonly ScoreTable _besideScores = new();
     private readonly ScoreTable _nearScores = new();
     private readonly HashSet<int> _anchors = [];
@@ -112,10 +113,12 @@ internal sealed class PlaceResolver
 
     // Against a country of the name a capital has the voices of its own, more so where the text names that and not the other («عمان» beside «الأردن»); a state or a town has those of places in its country, while that
     // itself may be named in any news: the Georgia of which Washington speaks is not for that in the United States.
+    // Who writes «سلطنة عمان» says nothing of what a bare «عمان» means.
     private double CountryScore(PlaceRecord place, int country)
     {
         double votes = _votes[place.Country];
-        if (country < 0 || country == place.Country) return PerVote * Math.Min(MaxVotes, votes);
+        if (country < 0) return PerVote * Math.Min(MaxVotes, votes);
+        if (country == place.Country) return PerVote * Math.Min(MaxVotes, votes - _fullNameVotes.GetValueOrDefault(country));
         if (place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (votes > 0 && _votes[country] == 0 ? OnlyNamed : 0);
         double inner = _innerVotes[place.Country];
         return PerVote * Math.Min(MaxVotes, (PerInnerVote * inner) + Math.Min(MaxOuterVotes, PerOuterVote * (votes - inner)));
@@ -155,6 +158,7 @@ internal sealed class PlaceResolver
         PlaceRecord place = _gazetteer.Place(heaviest);
         if (place.Info.CountryCode.Length == 0) return;
         Vote(place.Country, isDateline ? OfCredits : 1, isDateline ? CountryVoteKind.Dateline : CountryVoteKind.Place, name.Span);
+        if (place.Info.Kind == PlaceKind.Country) _fullNameVotes[place.Country] = _fullNameVotes.GetValueOrDefault(place.Country) + 1;
         if (isDateline || place.Info.Kind is not (PlaceKind.Country or PlaceKind.Capital)) _innerVotes[place.Country] += isDateline ? OfCredits : 1;
         _countryAt[name.First] = place.Country;
     }
