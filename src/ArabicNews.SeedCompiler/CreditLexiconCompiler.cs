@@ -74,7 +74,11 @@ internal sealed class CreditLexiconCompiler
         {
             CreditMeanings meaning = CreditMeanings.Place
                 | (row["kind"] == "country" ? CreditMeanings.Country : 0) | (row["cue"] == "1" ? CreditMeanings.CommonPlace : 0);
-            foreach (string name in Names(row)) Add(name, meaning);
+            string[] names = [.. Names(row)];
+
+            // Credits name a country without its form of state: «عمان», not «سلطنة عمان».
+            foreach (string name in names)
+                if (row["kind"] != "country" || !names.Any(bare => name.EndsWith(' ' + bare, StringComparison.Ordinal) && !name.AsSpan(0, name.Length - bare.Length - 1).Contains(' '))) Add(name, meaning);
         }
     }
 
