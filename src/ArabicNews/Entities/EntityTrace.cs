@@ -257,6 +257,14 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         Against(tagged.First, tagged.End, tagged.Kind, "no list has the place, so its head word is no part of its name");
     }
 
+    /// <summary>Two people that are marked side by side are one.</summary>
+    public void Joined(TaggedName first, TaggedName last)
+    {
+        Against(first.First, first.End, first.Kind, "the words behind it are marked as a person too, and nothing parts them: both are one name");
+        Against(last.First, last.End, last.Kind, "the words before it are marked as a person too, and nothing parts them: both are one name");
+        Note(first.First, last.End, EntityKind.Person, ExplainedStepKind.Witness, "two people are marked side by side, and nothing parts them: both are one name");
+    }
+
     /// <summary>What is marked is no name.</summary>
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch
     {

@@ -24,7 +24,7 @@ internal sealed class PlaceResolver
 {
     private const int NearWords = 4, MaxAnchors = 64;
     private const double PerVote = 1.2, MaxVotes = 5, OfCredits = 3, Beside = 8, WithoutCue = 3, HeadAgrees = 3, DatelineIsCity = 3, NearKilometres = 150, PerNearPlace = 2, MaxNear = 3, InDivision = 0.75;
-    private const double OnlyNamed = 1.5, InRow = 4, PerInnerVote = 1.5, PerOuterVote = 0.5, MaxOuterVotes = 2;
+    private const double OnlyNamed = 2.5, InRow = 4, PerInnerVote = 1.5, PerOuterVote = 0.5, MaxOuterVotes = 2;
 
     private static readonly SearchValues<char> s_sentenceEnds = SearchValues.Create(".!?\u061F\r\n\u2028\u2029");
 
@@ -111,17 +111,31 @@ internal sealed class PlaceResolver
         return -1;
     }
 
-    // Against a country of the name a capital has the voices of its own, more so where the text names that and not the other («عمان» beside «الأردن»); a state or a town has those of places in its country, while that
+    // Against a country of the name a capital has the voices of its own, as every city has; where the text names the one country and no other of the name («عمان» and the Jordan, «طرابلس» and Lebanon), that says more than a voice. A state or a town has those of places in its country, while that
     // itself may be named in any news: the Georgia of which Washington speaks is not for that in the United States.
     // Who writes «سلطنة عمان» says nothing of what a bare «عمان» means.
-    private double CountryScore(PlaceRecord place, int country)
+    private double CountryScore(int node, PlaceRecord place, int country)
     {
         double votes = _votes[place.Country];
-        if (country < 0) return PerVote * Math.Min(MaxVotes, votes);
         if (country == place.Country) return PerVote * Math.Min(MaxVotes, votes - _fullNameVotes.GetValueOrDefault(country));
-        if (place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (votes > 0 && _votes[country] == 0 ? OnlyNamed : 0);
+        if (country < 0 || place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (IsOnlyNamed(node, place.Country) ? OnlyNamed : 0);
         double inner = _innerVotes[place.Country];
         return PerVote * Math.Min(MaxVotes, (PerInnerVote * inner) + Math.Min(MaxOuterVotes, PerOuterVote * (votes - inner)));
+    }
+
+    // Whether the text names a country, and none of the others where places of that name lie.
+    private bool IsOnlyNamed(int node, int country)
+    {
+        if (_votes[country] == 0) return false;
+        bool hasOthers = false;
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
+        {
+            if (meaning.Kind != MeaningKind.Place || _gazetteer.Place(meaning.Value).Country is var other && other == country) continue;
+            if (_votes[other] > 0) return false;
+            hasOthers = true;
+        }
+
+        return hasOthers;
     }
 
     private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline, int country)
@@ -131,7 +145,7 @@ internal sealed class PlaceResolver
         PlaceScore score = BesideScoreOf(name, meaning.Value);
         score.Weight = place.Weight;
         score.NeedsCue = place.NeedsCue ? -WithoutCue : 0;
-        score.Country = CountryScore(place, country);
+        score.Country = CountryScore(name.Known, place, country);
         score.Near = NearScore(name, meaning.Value);
         score.Anywhere = 0.5 * anywhere;
         score.Dateline = isDateline && place.Info.Kind.IsSettlement() ? DatelineIsCity : 0;

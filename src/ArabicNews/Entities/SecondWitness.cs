@@ -150,12 +150,30 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         }
 
         names.AddRange(tagged[next..]);
+        JoinPeople(names);
         NoteNamesakes(names);
         names.RemoveAll(IsThing);
         MarkClubs(names);
         AddPlacesKnownFromElsewhere(names, credited, doubtful);
         return names;
     }
+
+    // «عمر المالكي»: two people do not stand side by side without a conjunction or a comma, so what the tagger marks as two is one.
+    private void JoinPeople(List<TaggedName> names)
+    {
+        for (int i = names.Count - 1; i > 0; i--)
+        {
+            TaggedName first = names[i - 1], last = names[i];
+            if (first.Kind != EntityKind.Person || last.Kind != EntityKind.Person || first.End != last.First || !words[last.First].Joined || text[words[last.First].Span.Start] == ArabicChars.Waw || BeginsAnew(last)) continue;
+            trace?.Joined(first, last);
+            names[i - 1] = new TaggedName(first.First, last.End, EntityKind.Person, Math.Min(first.Score, last.Score), first.Evidence | last.Evidence);
+            names.RemoveAt(i);
+        }
+    }
+
+    // Behind a title, or whole on a list.
+    private static bool BeginsAnew(TaggedName person) =>
+        (person.Evidence & MentionEvidence.Title) != 0 || ((person.Evidence & MentionEvidence.Gazetteer) != 0 && person.End - person.First > 1);
 
     private void MarkClubs(List<TaggedName> names)
     {

@@ -105,6 +105,7 @@ public class EntityExtractorTests
     [InlineData("وحضر حشر بن مكتوم ورميح بن محمد الرميح.", "حشر بن مكتوم", "رميح بن محمد الرميح")]
     [InlineData("1- دنزيل كروفاك (البحرين)، الجمباز", "دنزيل كروفاك")]
     [InlineData("والسيد ماهر المصري والسيد جريس قسيس.", "ماهر المصري", "جريس قسيس")]
+    [InlineData("وسجل أولا، ورد عمر المالكي بعد ثلاث دقائق.", "عمر المالكي")]
     public void People_UnknownToTheGazetteer_AreFoundByTheirWords(string text, params string[] names) => PrintedPeople(text).Should().Equal(names);
 
     [Theory]

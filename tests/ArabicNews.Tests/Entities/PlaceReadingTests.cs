@@ -7,6 +7,7 @@ public class PlaceReadingTests
     [InlineData("اشتباكات في طرابلس اللبنانية مساء الأحد.", "LB")]
     [InlineData("امتدت الاحتجاجات إلى طرابلس وصيدا وزحلة.", "LB")]
     [InlineData("أغلق المحتجون الطريق بين طرابلس وبيروت.", "LB")]
+    [InlineData("زار الوزير مدينة طرابلس. وقال إن لبنان شريك.", "LB")]
     [InlineData("أعلنت الحكومة الليبية في طرابلس عن الميزانية.", "LY")]
     [InlineData("تبعد طرابلس عن مصراتة مئتي كيلومتر.", "LY")]
     [InlineData("وصلت الطائرة إلى طرابلس.", "LY")]
@@ -27,6 +28,7 @@ public class PlaceReadingTests
     [InlineData("تسير الشركة رحلات بين صنعاء وعمان.", "JO", PlaceKind.Capital)]
     [InlineData("أقلعت الطائرة من القاهرة إلى عمان.", "JO", PlaceKind.Capital)]
     [InlineData("زار الأمير السعودية وعمان.", "OM", PlaceKind.Country)]
+    [InlineData("رحبت سلطنة عمان بالاتفاق. وتسير الشركة رحلات بين صنعاء وعمان. وقال مصدر إن عمان تنتظر.", "JO", PlaceKind.Capital)]
     [InlineData("تسير الشركة رحلات بين صنعاء وعمان. وقال مصدر إن عمان وافقت على زيادتها.", "JO", PlaceKind.Capital)]
     public void Oman(string text, string country, PlaceKind kind)
     {
