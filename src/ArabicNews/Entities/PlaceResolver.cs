@@ -34,6 +34,7 @@ internal sealed class PlaceResolver
     private readonly double[] _votes, _innerVotes;
     private readonly Dictionary<int, int> _countryAt = [];
     private readonly Dictionary<int, double> _fullNameVotes = [];
+    private readonly Dictionary<int, PlaceSort> _sorts = [];
     private readonly ScoreTable _besideScores = new();
     private readonly ScoreTable _nearScores = new();
     private readonly HashSet<int> _anchors = [];
@@ -88,11 +89,11 @@ internal sealed class PlaceResolver
         int best = -1;
         double bestScore = double.MinValue;
         bool isDateline = IsDateline(name);
-        int country = CountryOfThatName(name.Known);
+        int country = CountryOfThatName(name.Known), onlyNamed = OnlyNamedCountry(name.Known);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
-            PlaceScore parts = ScoreOf(name, meaning, isDateline, country);
+            PlaceScore parts = ScoreOf(name, meaning, isDateline, country, onlyNamed);
             double score = parts.Total;
             _trace?.Reading(name, meaning.Value, parts);
 
@@ -114,38 +115,39 @@ internal sealed class PlaceResolver
     // Against a country of the name a capital has the voices of its own, as every city has; where the text names the one country and no other of the name («عمان» and the Jordan, «طرابلس» and Lebanon), that says more than a voice. A state or a town has those of places in its country, while that
     // itself may be named in any news: the Georgia of which Washington speaks is not for that in the United States.
     // Who writes «سلطنة عمان» says nothing of what a bare «عمان» means.
-    private double CountryScore(int node, PlaceRecord place, int country)
+    private double CountryScore(PlaceRecord place, int country, int onlyNamed)
     {
         double votes = _votes[place.Country];
         if (country == place.Country) return PerVote * Math.Min(MaxVotes, votes - _fullNameVotes.GetValueOrDefault(country));
-        if (country < 0 || place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (IsOnlyNamed(node, place.Country) ? OnlyNamed : 0);
+        if (country < 0 || place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (place.Country == onlyNamed ? OnlyNamed : 0);
         double inner = _innerVotes[place.Country];
         return PerVote * Math.Min(MaxVotes, (PerInnerVote * inner) + Math.Min(MaxOuterVotes, PerOuterVote * (votes - inner)));
     }
 
-    // Whether the text names a country, and none of the others where places of that name lie.
-    private bool IsOnlyNamed(int node, int country)
+    // The one country of those where places of a name lie that the text names; -1 where it names none of them, or several, or where all lie in one.
+    private int OnlyNamedCountry(int node)
     {
-        if (_votes[country] == 0) return false;
+        int named = -1;
         bool hasOthers = false;
         foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
         {
-            if (meaning.Kind != MeaningKind.Place || _gazetteer.Place(meaning.Value).Country is var other && other == country) continue;
-            if (_votes[other] > 0) return false;
-            hasOthers = true;
+            if (meaning.Kind != MeaningKind.Place || _gazetteer.Place(meaning.Value).Country is var country && country == named) continue;
+            if (_votes[country] == 0) hasOthers = true;
+            else if (named >= 0) return -1;
+            else named = country;
         }
 
-        return hasOthers;
+        return hasOthers ? named : -1;
     }
 
-    private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline, int country)
+    private PlaceScore ScoreOf(FoundName name, Meaning meaning, bool isDateline, int country, int onlyNamed)
     {
         PlaceRecord place = _gazetteer.Place(meaning.Value);
         _besideScores.TryGet(BesideKey(name, meaning), out double anywhere);
         PlaceScore score = BesideScoreOf(name, meaning.Value);
         score.Weight = place.Weight;
         score.NeedsCue = place.NeedsCue ? -WithoutCue : 0;
-        score.Country = CountryScore(name.Known, place, country);
+        score.Country = CountryScore(place, country, onlyNamed);
         score.Near = NearScore(name, meaning.Value);
         score.Anywhere = 0.5 * anywhere;
         score.Dateline = isDateline && place.Info.Kind.IsSettlement() ? DatelineIsCity : 0;
@@ -255,8 +257,14 @@ internal sealed class PlaceResolver
     // A name of a country and a city («تونس») is of neither; of a city and its division, a city's.
     private PlaceSort SortOf(FoundName name)
     {
+        if (!_sorts.TryGetValue(name.Known, out PlaceSort sort)) _sorts[name.Known] = sort = SortOfAll(name.Known);
+        return sort;
+    }
+
+    private PlaceSort SortOfAll(int node)
+    {
         var all = PlaceSort.None;
-        foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
             PlaceSort sort = SortOf(_gazetteer.Place(meaning.Value).Info.Kind);

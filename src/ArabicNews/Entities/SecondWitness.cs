@@ -158,22 +158,30 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         return names;
     }
 
-    // «عمر المالكي»: two people do not stand side by side without a conjunction or a comma, so what the tagger marks as two is one.
+    // «عمر المالكي»: two people do not stand side by side without a conjunction or a comma, so what the tagger marks as two is one, unless a list has either whole or the second has a title.
     private void JoinPeople(List<TaggedName> names)
     {
-        for (int i = names.Count - 1; i > 0; i--)
+        int count = 0;
+        for (int i = 0; i < names.Count; i++)
         {
-            TaggedName first = names[i - 1], last = names[i];
-            if (first.Kind != EntityKind.Person || last.Kind != EntityKind.Person || first.End != last.First || !words[last.First].Joined || text[words[last.First].Span.Start] == ArabicChars.Waw || BeginsAnew(last)) continue;
-            trace?.Joined(first, last);
-            names[i - 1] = new TaggedName(first.First, last.End, EntityKind.Person, Math.Min(first.Score, last.Score), first.Evidence | last.Evidence);
-            names.RemoveAt(i);
+            TaggedName name = names[i];
+            if (count > 0 && IsRestOf(names[count - 1], name))
+            {
+                TaggedName first = names[count - 1];
+                trace?.Joined(first, name);
+                names[count - 1] = new TaggedName(first.First, name.End, EntityKind.Person, Math.Min(first.Score, name.Score), first.Evidence | name.Evidence);
+            }
+            else names[count++] = name;
         }
+
+        names.RemoveRange(count, names.Count - count);
     }
 
-    // Behind a title, or whole on a list.
-    private static bool BeginsAnew(TaggedName person) =>
-        (person.Evidence & MentionEvidence.Title) != 0 || ((person.Evidence & MentionEvidence.Gazetteer) != 0 && person.End - person.First > 1);
+    private bool IsRestOf(TaggedName first, TaggedName last) => first.Kind == EntityKind.Person && last.Kind == EntityKind.Person && first.End == last.First
+        && words[last.First].Joined && text[words[last.First].Span.Start] != ArabicChars.Waw && (last.Evidence & MentionEvidence.Title) == 0 && !IsWhole(first) && !IsWhole(last);
+
+    // All of a name that a list has.
+    private static bool IsWhole(TaggedName person) => (person.Evidence & MentionEvidence.Gazetteer) != 0 && person.End - person.First > 1;
 
     private void MarkClubs(List<TaggedName> names)
     {
