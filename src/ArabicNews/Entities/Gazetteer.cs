@@ -192,6 +192,23 @@ public sealed class Gazetteer
         return heaviest;
     }
 
+    /// <summary>The number of the country that bears a name itself; -1 where none does.</summary>
+    internal int CountryNamed(int node)
+    {
+        foreach (Meaning meaning in MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && Place(meaning.Value) is { Info.Kind: PlaceKind.Country } place) return place.Country;
+        return -1;
+    }
+
+    /// <summary>Whether two names have a place in common.</summary>
+    internal bool NameOnePlace(int left, int right)
+    {
+        foreach (Meaning one in MeaningsAt(left))
+            foreach (Meaning other in MeaningsAt(right))
+                if (one == other && one.Kind == MeaningKind.Place) return true;
+        return false;
+    }
+
     private static Gazetteer WordsOnly()
     {
         GazetteerTables tables = Default._tables.Clone();

@@ -45,10 +45,10 @@ internal sealed record TaggedName(int First, int End, EntityKind Kind, float Sco
 /// </summary>
 internal ref struct MentionFinder
 {
-    // Letters and weights below were set on the dev parts of several corpora, as round numbers.
     /// <summary>How sure it is that a word of clubs and the city behind it name a club.</summary>
     public const float OfClub = 0.9f;
 
+    // Letters and weights below were set on the dev parts of several corpora, as round numbers.
     private const int MaxRoleWords = 6;
     private const int MaxLevelAfterPreposition = 3;
     private const int MinLettersBehindPreposition = 5;
@@ -417,11 +417,7 @@ internal ref struct MentionFinder
     {
         if (place.Length == 1 || !PlaceHeads.IsOutside(_words[index][place.Reading].Key)) return false;
         PhraseMatch rest = _matcher.OfLength(index + 1, place.Length - 1, MeaningKind.Place);
-        if (!rest.Found) return false;
-        foreach (Meaning whole in _gazetteer.MeaningsAt(place.Node))
-            foreach (Meaning meaning in _gazetteer.MeaningsAt(rest.Node))
-                if (whole == meaning && whole.Kind == MeaningKind.Place) return true;
-        return false;
+        return rest.Found && _gazetteer.NameOnePlace(place.Node, rest.Node);
     }
 
     private readonly NameDoubt DoubtOfPlace(int index, int first, PhraseMatch place, bool isCredit)

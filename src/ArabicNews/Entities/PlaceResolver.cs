@@ -89,7 +89,7 @@ internal sealed class PlaceResolver
         int best = -1;
         double bestScore = double.MinValue;
         bool isDateline = IsDateline(name);
-        int country = CountryOfThatName(name.Known), onlyNamed = OnlyNamedCountry(name.Known);
+        int country = _gazetteer.CountryNamed(name.Known), onlyNamed = OnlyNamedCountry(name.Known);
         foreach (Meaning meaning in _gazetteer.MeaningsAt(name.Known))
         {
             if (meaning.Kind != MeaningKind.Place) continue;
@@ -102,14 +102,6 @@ internal sealed class PlaceResolver
         }
 
         return best;
-    }
-
-    // The country that bears the name itself; -1 where none does.
-    private int CountryOfThatName(int node)
-    {
-        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
-            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value) is { Info.Kind: PlaceKind.Country } place) return place.Country;
-        return -1;
     }
 
     // Against a country of the name a capital has the voices of its own, as every city has; where the text names the one country and no other of the name («عمان» and the Jordan, «طرابلس» and Lebanon), that says more than a voice. A state or a town has those of places in its country, while that
@@ -173,9 +165,10 @@ internal sealed class PlaceResolver
         AddAnchor(name, heaviest);
         PlaceRecord place = _gazetteer.Place(heaviest);
         if (place.Info.CountryCode.Length == 0) return;
-        Vote(place.Country, isDateline ? OfCredits : 1, isDateline ? CountryVoteKind.Dateline : CountryVoteKind.Place, name.Span);
+        double votes = isDateline ? OfCredits : 1;
+        Vote(place.Country, votes, isDateline ? CountryVoteKind.Dateline : CountryVoteKind.Place, name.Span);
         if (place.Info.Kind == PlaceKind.Country) _fullNameVotes[place.Country] = _fullNameVotes.GetValueOrDefault(place.Country) + 1;
-        if (isDateline || place.Info.Kind is not (PlaceKind.Country or PlaceKind.Capital)) _innerVotes[place.Country] += isDateline ? OfCredits : 1;
+        if (isDateline || place.Info.Kind is not (PlaceKind.Country or PlaceKind.Capital)) _innerVotes[place.Country] += votes;
         _countryAt[name.First] = place.Country;
     }
 

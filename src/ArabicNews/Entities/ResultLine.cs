@@ -41,17 +41,10 @@ internal readonly ref struct ResultLine(Gazetteer gazetteer, string text, List<W
         int start = _words[word - 1].Span.End;
         if (text.AsSpan(start, _words[word].Span.Start - start).Trim(' ') is not ['(']) return -1;
         PhraseMatch country = new GazetteerMatcher(gazetteer, _words).Longest(word, MeaningKind.Place);
-        if (!country.Found || !IsCountry(country.Node)) return -1;
+        if (!country.Found || gazetteer.CountryNamed(country.Node) < 0) return -1;
         int end = _words[word + country.Length - 1].Span.End;
         while (end < text.Length && text[end] == ' ') end++;
         return end < text.Length && text[end] == ')' ? end + 1 : -1;
-    }
-
-    private bool IsCountry(int node)
-    {
-        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
-            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind == PlaceKind.Country) return true;
-        return false;
     }
 
     private static bool IsDash(ReadOnlySpan<char> behind) => behind is ['-' or '\u2013' or '\u2014', ..];

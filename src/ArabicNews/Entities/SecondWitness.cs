@@ -273,13 +273,6 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && same.Kind == EntityKind.Organization
         && same.First == rule.First && same.End == rule.End && same.Score < ((rule.Evidence & MentionEvidence.Context) != 0 ? MuchBelief : SomeBelief);
 
-    private bool IsCountry(int node)
-    {
-        foreach (Meaning meaning in gazetteer.MeaningsAt(node))
-            if (meaning.Kind == MeaningKind.Place && gazetteer.Place(meaning.Value).Info.Kind == PlaceKind.Country) return true;
-        return false;
-    }
-
     private bool IsSite(FoundName rule)
     {
         foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
@@ -337,11 +330,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private bool IsSamePlace(int node, TaggedName part)
     {
         PhraseMatch match = Matcher.Longest(part.First, part.End - part.First, MeaningKind.Place);
-        if (!match.Found) return false;
-        foreach (Meaning whole in gazetteer.MeaningsAt(node))
-            foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
-                if (whole == meaning && whole.Kind == MeaningKind.Place) return true;
-        return false;
+        return match.Found && gazetteer.NameOnePlace(node, match.Node);
     }
 
     private bool IsThing(TaggedName name)
@@ -451,7 +440,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         if (rule.Kind != EntityKind.Place) return WitnessGround.None;
         if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
         if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
-        if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && (IsCountry(rule.Known) || LiesInNamedCountry(rule.Known))) return WitnessGround.InNamedCountry;
+        if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && (gazetteer.CountryNamed(rule.Known) >= 0 || LiesInNamedCountry(rule.Known))) return WitnessGround.InNamedCountry;
         return rule is { Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
             ? WitnessGround.Row : WitnessGround.None;
     }
