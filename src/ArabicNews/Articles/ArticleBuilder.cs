@@ -14,6 +14,11 @@ internal sealed class ArticleBuilder
     private const int MostWriterWords = 4;
     private const int LongestClock = 40;
     private const int LongestEndMark = 24;
+    private const string SignsOfPath = "/>\u203A\u2039|:";
+    private const int FewestWordsOfTopic = 2;
+    private const int MostWordsOfTopic = 4;
+    private const int FewestLettersOfTopic = 3;
+    private const int LinesOfTopic = 12;
 
     // Blanks, bar, slash, dashes and commas: what stands between credits and a date.
     private const string CreditSigns = " \u00A0|/-\u2013\u2014,\u060C";
@@ -71,7 +76,7 @@ internal sealed class ArticleBuilder
     private void AddHeadline(int first, int end, int top)
     {
         int above = first - 1;
-        if (above >= top && _page.Lines[above] is { Role: TextBlockRole.Kicker } or { Role: TextBlockRole.Unknown, Words: <= 8, Marker: MarkerKind.HeadlineFlag }) Add(above, ArticlePartKind.Kicker);
+        if (above >= top && !_claimed[above] && (_page.Lines[above] is { Role: TextBlockRole.Kicker } or { Role: TextBlockRole.Unknown, Words: <= 8, Marker: MarkerKind.HeadlineFlag } || (_isMain && NamesTopic(above, first, end)))) Add(above, ArticlePartKind.Kicker);
         var headline = TextSpan.FromBounds(_page.Lines[first].Span.Start, _page.Lines[end - 1].Span.End);
         if (SectionBefore(headline) is { IsEmpty: false } section)
         {
@@ -81,6 +86,24 @@ internal sealed class ArticleBuilder
 
         AddPart(headline, ArticlePartKind.Headline);
         _claimed.AsSpan(first, end - first).Fill(true);
+    }
+
+    // «فاجعة الحوز»: a few words right above the headline, one of which the story says, are its topic; of a menu and of other stories' links the story says nothing.
+    private bool NamesTopic(int line, int headline, int end)
+    {
+        if (_page.Lines[line] is not { Kind: LineKind.Short or LineKind.Title, Words: >= FewestWordsOfTopic and <= MostWordsOfTopic, Numbers: 0, DateWords: 0, Commas: 0, Separators: 0, MarkerWeight: < 2, IsBar: false, IsLabel: false, HasAddress: false, AfterGap: false }
+            || _page.TextOf(line).ContainsAny(SignsOfPath)) return false;
+        ReadOnlySpan<char> topic = _page.NormalOf(line);
+        int last = Math.Min(_body.End.Value, end + LinesOfTopic);
+        foreach (TextSpan word in LineWords.Of(topic))
+        {
+            ReadOnlySpan<char> letters = word.In(topic);
+            if (letters.Length < FewestLettersOfTopic || ArabicStopWords.Contains(letters)) continue;
+            for (int i = headline; i < last; i++)
+                if (_page.NormalOf(i).Contains(letters, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
     }
 
     // The date of an item of a feed stands above its title, and its label says whose it is; see FeedItems.
