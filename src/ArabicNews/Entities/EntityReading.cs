@@ -63,9 +63,23 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
             var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
             MeaningKind meaning = GazetteerMatcher.MeaningOf(kind);
             int known = matcher.KnownBy(matcher.OfLength(first, Words.Count - first, meaning), meaning);
-            if (known < 0 && kind == EntityKind.Place && AddCreditedPlaces(first)) continue;
+            if (known < 0 && kind == EntityKind.Place && (AddPlaceAndItsCountry(first) || AddCreditedPlaces(first))) continue;
             AddCredited(kind, first, Words.Count, credit, known);
         }
+    }
+
+    // «شيانغ راي (تايلاند)»: one that the gazetteer lacks, and behind a sign one that it has.
+    private bool AddPlaceAndItsCountry(int first)
+    {
+        int second = first + 1;
+        while (second < Words.Count && Words[second].Joined) second++;
+        if (second >= Words.Count) return false;
+        var matcher = new GazetteerMatcher(gazetteer, CollectionsMarshal.AsSpan(Words));
+        PhraseMatch place = matcher.Longest(second, MeaningKind.Place);
+        if (!place.Found || second + place.Length != Words.Count || matcher.Longest(first, MeaningKind.Place).Found) return false;
+        AddCredited(EntityKind.Place, first, second, TextSpan.FromBounds(Words[first].Span.Start, Words[second - 1].Span.End), -1);
+        AddCredited(EntityKind.Place, second, Words.Count, TextSpan.FromBounds(Words[second][place.Reading].Start, Words[^1].Span.End), place.Node, place.Reading);
+        return true;
     }
 
     // «حلب - دمشق», «بنغازي (شرق ليبيا)»: a credit of places that the gazetteer has, and of hardly more.
@@ -116,7 +130,8 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         List<TaggedName> tagged = Tagger.Names();
         trace?.Tagged(tagged);
         Nationalities = NationalityReader.Read(gazetteer, Words);
-        tagged = new SecondWitness(gazetteer, text, Tagger, Words, _byRule, _things, trace).Judge(tagged, _credited, _doubtful, Nationalities);
+        var witness = new SecondWitness(gazetteer, text, Tagger, Words, _byRule, _things, trace);
+        tagged = witness.Judge(tagged, _credited, _doubtful, Nationalities);
         foreach (TaggedName name in tagged)
         {
             float belief = name.Score;
@@ -125,7 +140,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         }
 
         ReadOnlySpan<TaggedName> rest = CollectionsMarshal.AsSpan(tagged);
-        var finder = new MentionFinder(text, gazetteer, CollectionsMarshal.AsSpan(Words), names, []) { Trace = trace };
+        var finder = new MentionFinder(text, gazetteer, CollectionsMarshal.AsSpan(Words), names, []) { Divisions = witness.Divisions, Trace = trace };
         foreach ((int first, int end, MentionEvidence evidence) in _parts)
         {
             int count = 0;

@@ -265,6 +265,9 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         Note(first.First, last.End, EntityKind.Person, ExplainedStepKind.Witness, "two people are marked side by side, and nothing parts them: both are one name");
     }
 
+    /// <summary>A word names the division that the text names behind its head word elsewhere.</summary>
+    public void NamesDivision(TaggedName name) => Note(name.First, name.End, EntityKind.Place, ExplainedStepKind.Witness, "elsewhere the text names a division so, behind its head word");
+
     /// <summary>What is marked is no name.</summary>
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch
     {

@@ -42,6 +42,14 @@ internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<
     /// <summary>The phrase of <paramref name="length"/> words at <paramref name="index"/>, whether or not a longer one begins there; else none.</summary>
     public PhraseMatch OfLength(int index, int length, MeaningKind kind) => Longest(index, length, kind) is var match && match.Length == length ? match : default;
 
+    /// <summary>«ولاية الجزيرة», «محافظة الشرقية», names of which the head word is part in a list and not in news: what stands at <paramref name="index"/> behind such a head word, with the meanings of the whole name.</summary>
+    public PhraseMatch DivisionBehindHead(int index)
+    {
+        if (index == 0 || index >= _words.Length || !_words[index].Joined || !IsRegionHead(_words[index - 1]) || PlaceHeads.Capital.Contains(_words[index].Printed.Key)) return default;
+        PhraseMatch whole = Longest(index - 1, MeaningKind.Place);
+        return whole.Length > 1 && PlaceHeads.Region.Contains(_words[index - 1][whole.Reading].Key) ? new PhraseMatch(whole.Node, whole.Length - 1, 0) : default;
+    }
+
     /// <summary>What whole names of an entity's kind are in the gazetteer.</summary>
     public static MeaningKind MeaningOf(EntityKind kind) => kind switch
     {
@@ -59,6 +67,13 @@ internal readonly ref struct GazetteerMatcher(Gazetteer gazetteer, ReadOnlySpan<
         foreach (Meaning meaning in gazetteer.MeaningsAt(match.Node))
             if (meaning.Kind == kind) return meaning.Value;
         return -1;
+    }
+
+    private static bool IsRegionHead(in Word word)
+    {
+        for (int reading = 0; reading < word.ReadingCount; reading++)
+            if (PlaceHeads.Region.Contains(word[reading].Key)) return true;
+        return false;
     }
 
     private bool HasMeaning(int node, MeaningKind kind)

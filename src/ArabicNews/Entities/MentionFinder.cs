@@ -76,6 +76,9 @@ internal ref struct MentionFinder
     /// <summary>Where <see cref="Find"/> notes names of places that are rare as words and lack only a cue: elsewhere the text may tell that they are places.</summary>
     public List<FoundName>? Doubtful { get; init; }
 
+    /// <summary>Divisions that the text names behind their head words and no list has without: see <see cref="SecondWitness.Divisions"/>.</summary>
+    public Dictionary<ulong, int>? Divisions { get; init; }
+
     /// <summary>Where decisions are noted; null where nobody asks.</summary>
     public EntityTrace? Trace { get; init; }
 
@@ -123,7 +126,7 @@ internal ref struct MentionFinder
     {
         int length = name.End - name.First;
         MeaningKind meaning = GazetteerMatcher.MeaningOf(name.Kind);
-        PhraseMatch match = _matcher.OfLength(name.First, length, meaning);
+        PhraseMatch match = name.Kind == EntityKind.Place && _matcher.DivisionBehindHead(name.First) is var division && division.Length == length ? division : _matcher.OfLength(name.First, length, meaning);
         int known = _matcher.KnownBy(match, meaning);
         bool isShort = false;
         if (name.Kind == EntityKind.Person && !match.Found)
@@ -135,6 +138,7 @@ internal ref struct MentionFinder
         // «ولاية كاليفورنيا»: where it lies, its last words tell.
         for (int i = 1; known < 0 && name.Kind == EntityKind.Place && i < length; i++)
             if (_matcher.OfLength(name.First + i, length - i, meaning) is { Found: true, Reading: 0 } inner) known = inner.Node;
+        if (known < 0 && name.Kind == EntityKind.Place && length == 1 && Divisions is not null && Divisions.TryGetValue(_words[name.First][ReadingOf(name.First)].Key, out int node)) known = node;
         if (known >= 0) evidence |= MentionEvidence.Gazetteer;
         Trace?.LookedUp(name, known, isShort, match.Found);
         if (!match.Found) match = new PhraseMatch(0, length, ReadingOf(name.First));
@@ -404,6 +408,7 @@ internal ref struct MentionFinder
     private PhraseMatch FindPlace(int index, int first, MentionEvidence partEvidence)
     {
         PhraseMatch place = _matcher.Longest(index, MeaningKind.Place);
+        if (index > first && _matcher.DivisionBehindHead(index) is { Found: true } division && division.Length >= place.Length) return division;
         if (!place.Found || IsBehindOwnHead(index, place)) return default;
         NameDoubt doubt = DoubtOfPlace(index, first, place, partEvidence == MentionEvidence.CreditLine);
         if (doubt == NameDoubt.None) return place;
@@ -416,13 +421,14 @@ internal ref struct MentionFinder
     private readonly bool IsBehindOwnHead(int index, PhraseMatch place)
     {
         if (place.Length == 1 || !PlaceHeads.IsOutside(_words[index][place.Reading].Key)) return false;
+        if (_matcher.DivisionBehindHead(index + 1).Length == place.Length - 1) return true;
         PhraseMatch rest = _matcher.OfLength(index + 1, place.Length - 1, MeaningKind.Place);
         return rest.Found && _gazetteer.NameOnePlace(place.Node, rest.Node);
     }
 
     private readonly NameDoubt DoubtOfPlace(int index, int first, PhraseMatch place, bool isCredit)
     {
-        if (place.Length == 1 && !isCredit && DoubtOfWord(index, place) is not NameDoubt.None and var doubt) return doubt;
+        if (place.Length == 1 && !isCredit && DoubtOfWord(index, first, place) is not NameDoubt.None and var doubt) return doubt;
 
         // «الشرق الأوسط» in quotation marks is a newspaper.
         if (_words[index].OpensQuote && _words[index + place.Length - 1].ClosesQuote && !HasPlaceHead(index, first)) return NameDoubt.Quoted;
@@ -438,7 +444,7 @@ internal ref struct MentionFinder
     {
         if (isCredit) return PlaceCue.CreditLine;
         if (HasPlaceHead(index, first)) return PlaceCue.Head;
-        if (IsPlainWord(index, place)) return PlaceCue.None;
+        if (IsPlainWord(index, place) && !_words[index].IsStop) return PlaceCue.None;
         return HasPlacePreposition(index, first) ? PlaceCue.Preposition : FollowsPlaceOfItsCountry(index, place) ? PlaceCue.Row : PlaceCue.None;
     }
 
@@ -457,11 +463,11 @@ internal ref struct MentionFinder
     }
 
     // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
-    private readonly NameDoubt DoubtOfWord(int index, PhraseMatch place)
+    private readonly NameDoubt DoubtOfWord(int index, int first, PhraseMatch place)
     {
-        // «مدينة كان الفرنسية»
+        // «مدينة كان الفرنسية», «عرض في كان»; but «في كان الغابون», the cup of Africa's nations.
         ref readonly Word word = ref _words[index];
-        if (word.IsStop) return CountryBehind(index + 1) >= 0 ? NameDoubt.None : NameDoubt.StopWord;
+        if (word.IsStop) return CountryBehind(index + 1) >= 0 || (HasPlacePreposition(index, first) && !IsPlaceAt(index + 1)) ? NameDoubt.None : NameDoubt.StopWord;
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
@@ -473,6 +479,8 @@ internal ref struct MentionFinder
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return NameDoubt.None;
         return NameDoubt.EndsInPronoun;
     }
+
+    private readonly bool IsPlaceAt(int index) => index < _words.Length && _words[index].Joined && _matcher.Longest(index, MeaningKind.Place).Found;
 
     // A preposition before a town that news hardly names, «بجازان»: what is left must be long enough to be no accident.
     private static bool IsLongRest(in Word word, WordReading reading) => word is { Level: 0, StemLevel: 0 } && word.Span.End - reading.Start >= MinLettersBehindPreposition;
@@ -489,7 +497,7 @@ internal ref struct MentionFinder
 
     // «في صور»; the particle ل (لصور) is too common before plain words.
     private readonly bool HasPlacePreposition(int index, int first) =>
-        index > first && _words[index].Joined && _words[index - 1].Printed.Key is var key && (key == PlacePrepositions.In || key == PlacePrepositions.To);
+        index > first && _words[index].Joined && PlacePrepositions.Contains(_words[index - 1].Printed.Key);
 
     // «مدينة صور»
     private readonly bool HasPlaceHead(int index, int first) =>
@@ -595,7 +603,7 @@ internal enum RuleWay
     BodyOrThing,
 }
 
-/// <summary>The prepositions after which a place stands more often than anything else.</summary>
+/// <summary>Prepositions and nouns after which a place stands more often than anything else.</summary>
 internal static class PlacePrepositions
 {
     /// <summary>في</summary>
@@ -603,4 +611,10 @@ internal static class PlacePrepositions
 
     /// <summary>إلى</summary>
     public static readonly ulong To = TextWords.KeyOf("\u0627\u0644\u0649");
+
+    /// <summary>قبالة باتجاه صوب أهالي سكان مشارف أطراف محيط أحياء شوارع قضاء مداخل مدخل</summary>
+    private static readonly KeywordSet s_others = new("\u0642\u0628\u0627\u0644\u0629", "\u0628\u0627\u062A\u062C\u0627\u0647", "\u0635\u0648\u0628", "\u0623\u0647\u0627\u0644\u064A", "\u0633\u0643\u0627\u0646", "\u0645\u0634\u0627\u0631\u0641", "\u0623\u0637\u0631\u0627\u0641", "\u0645\u062D\u064A\u0637", "\u0623\u062D\u064A\u0627\u0621", "\u0634\u0648\u0627\u0631\u0639", "\u0642\u0636\u0627\u0621", "\u0645\u062F\u0627\u062E\u0644", "\u0645\u062F\u062E\u0644");
+
+    /// <summary>Whether the word of this key is one of them, or another that places have before them.</summary>
+    public static bool Contains(ulong key) => key == In || key == To || s_others.Contains(key);
 }

@@ -95,6 +95,9 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // Words behind heads of things that bear a person's name, and the first and last words of what the text has in quotation marks behind such a head.
     private HashSet<long>? _namesakes, _quotedThings;
 
+    /// <summary>By the key of the word that names it, the node of a division that the text names behind its head word («ولاية الجزيرة») and no list has without. After <see cref="Judge"/>; null for none.</summary>
+    public Dictionary<ulong, int>? Divisions { get; private set; }
+
     private GazetteerMatcher Matcher => new(gazetteer, CollectionsMarshal.AsSpan(words));
 
     /// <summary>What is a name by both.</summary>
@@ -155,6 +158,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         names.RemoveAll(IsThing);
         MarkClubs(names);
         AddPlacesKnownFromElsewhere(names, credited, doubtful);
+        AddDivisionsWithoutHead(names);
         return names;
     }
 
@@ -227,6 +231,41 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
 
         if (names.Count > count) names.Sort((left, right) => left.First.CompareTo(right.First));
     }
+
+    // «ولاية الجزيرة», then «في الجزيرة»: where a text names a division by a word that no list has for a place, the word is that behind what only places have before them, and where the tagger takes it for a name without being sure of the kind.
+    private void AddDivisionsWithoutHead(List<TaggedName> names)
+    {
+        GazetteerMatcher matcher = Matcher;
+        foreach (TaggedName name in names)
+        {
+            if (name.Kind != EntityKind.Place || name.End - name.First > 1 || matcher.DivisionBehindHead(name.First) is not { Length: 1 } division || matcher.Longest(name.First, MeaningKind.Place).Found) continue;
+            (Divisions ??= []).TryAdd(words[name.First].Printed.Key, division.Node);
+        }
+
+        if (Divisions is null) return;
+        int count = names.Count, next = 0;
+        for (int i = 0; i < words.Count; i++)
+        {
+            while (next < count && names[next].End <= i) next++;
+            bool isNamed = next < count && names[next].First <= i;
+            if (!IsDivision(i) || (isNamed ? names[next] is not { Kind: EntityKind.Organization, Score: < MuchBelief } marked || marked.End - marked.First > 1 : !HasCue(i) && tagger.Belief(i, EntityKind.Place) <= DoubtInAWord)) continue;
+            var division = new TaggedName(i, i + 1, EntityKind.Place, MathF.Max(SomeBelief, tagger.Belief(i, EntityKind.Place)), MentionEvidence.Gazetteer);
+            trace?.NamesDivision(division);
+            if (isNamed) names[next] = division;
+            else names.Add(division);
+        }
+
+        if (names.Count > count) names.Sort((left, right) => left.First.CompareTo(right.First));
+    }
+
+    private bool IsDivision(int word)
+    {
+        for (int reading = 0; reading < words[word].ReadingCount; reading++)
+            if (Divisions!.ContainsKey(words[word][reading].Key)) return true;
+        return false;
+    }
+
+    private bool HasCue(int word) => word > 0 && words[word].Joined && PlacePrepositions.Contains(words[word - 1].Printed.Key);
 
     // Loops, not the generic methods of spans: names are short, and those are compiled anew for truth values.
     private static void Cover(bool[] covered, int first, int end)
@@ -325,7 +364,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     }
 
     // What the gazetteer has under the words of a place's name; 0 for nothing.
-    private int NodeOf(TaggedName name) => Matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place).Node;
+    private int NodeOf(TaggedName name) => Matcher.DivisionBehindHead(name.First) is { Found: true } division && division.Length == name.End - name.First ? division.Node : Matcher.OfLength(name.First, name.End - name.First, MeaningKind.Place).Node;
 
     private bool IsSamePlace(int node, TaggedName part)
     {
