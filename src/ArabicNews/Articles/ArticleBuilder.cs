@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -14,11 +15,12 @@ internal sealed class ArticleBuilder
     private const int MostWriterWords = 4;
     private const int LongestClock = 40;
     private const int LongestEndMark = 24;
-    private const string SignsOfPath = "/>\u203A\u2039|:";
     private const int FewestWordsOfTopic = 2;
     private const int MostWordsOfTopic = 4;
     private const int FewestLettersOfTopic = 3;
     private const int LinesOfTopic = 12;
+
+    private static readonly SearchValues<char> s_signsOfPath = SearchValues.Create("/>\u203A\u2039|:");
 
     // Blanks, bar, slash, dashes and commas: what stands between credits and a date.
     private const string CreditSigns = " \u00A0|/-\u2013\u2014,\u060C";
@@ -92,7 +94,7 @@ internal sealed class ArticleBuilder
     private bool NamesTopic(int line, int headline, int end)
     {
         if (_page.Lines[line] is not { Kind: LineKind.Short or LineKind.Title, Words: >= FewestWordsOfTopic and <= MostWordsOfTopic, Numbers: 0, DateWords: 0, Commas: 0, Separators: 0, MarkerWeight: < 2, IsBar: false, IsLabel: false, HasAddress: false, AfterGap: false }
-            || _page.TextOf(line).ContainsAny(SignsOfPath)) return false;
+            || _page.TextOf(line).ContainsAny(s_signsOfPath)) return false;
         ReadOnlySpan<char> topic = _page.NormalOf(line);
         int last = Math.Min(_body.End.Value, end + LinesOfTopic);
         foreach (TextSpan word in LineWords.Of(topic))
@@ -209,6 +211,7 @@ internal sealed class ArticleBuilder
             return true;
         }
 
+        if (isLast && _dateline is null && TrySourceBehindPlace(index)) return true;
         if (_byline is not null) return false;
         Byline? byline = _page.BylineOf(index, OutletOf(index), _page.Lines[index].Role == TextBlockRole.Byline);
         if (byline is null && TryDatedByline(index)) return true;
@@ -221,6 +224,18 @@ internal sealed class ArticleBuilder
         // «جوهانسبرغ - فلانة 24 أغسطس 2023»: the date stands in the credit line.
         if (_published is null && text.ContainsAnyInRange('0', '\u0669') && _page.DateOf(index, reference: null) is { } date && date.Precision >= DatePrecision.Day)
             _published = date.Shifted(offset);
+        return true;
+    }
+
+    // «سبتة - صدى الشمال»: between the date and the text, a place and a few words behind a dash are a dateline, and the words the outlet, though no list has it and the page says it nowhere else.
+    private bool TrySourceBehindPlace(int index)
+    {
+        if (index == 0 || _page.Lines[index - 1].Kind != LineKind.Date || _page.Lines[index].Words > MostOutletWords) return false;
+        ReadOnlySpan<char> text = _page.TextOf(index);
+        int dash = text.IndexOf(" - ", StringComparison.Ordinal);
+        if (dash <= 0 || !ArticleHead.TryWholeLine(_page, index, text[(dash + 3)..].Trim().ToString(), Reference, out Dateline dateline) || dateline.Places.IsEmpty || dateline.Outlets.IsEmpty) return false;
+        SetDateline(dateline);
+        Add(index, ArticlePartKind.Dateline);
         return true;
     }
 
@@ -246,7 +261,7 @@ internal sealed class ArticleBuilder
 
     // «خالد باصمد (أوسلو)», «الرياض - من أميمة الجربي (وات)»: what ends in brackets is a byline where it names a place; «فلان (رويترز)» is what stands below a picture.
     private bool TryPlacedByline(int index) =>
-        _page.BylineOf(index, OutletOf(index)) is { } byline && !byline.Places.IsEmpty && !byline.Persons.IsEmpty && TryByline(index, isLast: false);
+        _page.BylineOf(index, OutletOf(index)) is { } byline && !byline.Places.IsEmpty && (!byline.Persons.IsEmpty || _page.Lines[index].Words <= MostOutletWords) && TryByline(index, isLast: false);
 
     // The outlet, if the page says it nowhere else but in its furniture; see PageOutlet. Further articles are other outlets'.
     private string? OutletOf(int line) => _outlet ??= !_isMain || _page.Lines[line].Is(MarkerKind.Byline) ? null : PageOutlet.Find(_page, line, _headline, _body);

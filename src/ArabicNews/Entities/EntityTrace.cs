@@ -111,11 +111,12 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     public void Cued(int first, int length, PlaceCue cue)
     {
         if (first >= MaxWords) return;
-        TextSpan? before = cue == PlaceCue.CreditLine ? null : Words[first - 1].Span;
+        TextSpan? before = cue is PlaceCue.CreditLine or PlaceCue.Inside ? null : Words[first - 1].Span;
         Note(first, first + length, EntityKind.Place, ExplainedStepKind.Trigger, cue switch
         {
             PlaceCue.CreditLine => "a line of credits",
             PlaceCue.Head => $"{Quote(before!.Value)} before it is a head word of places",
+            PlaceCue.Inside => "behind it «\u0641\u064A» and a place of its country",
             PlaceCue.Preposition => $"behind the preposition {Quote(before!.Value)}",
             _ => $"joined to the place {Quote(before!.Value)} of the same country",
         }, before);

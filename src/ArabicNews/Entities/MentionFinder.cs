@@ -52,6 +52,7 @@ internal ref struct MentionFinder
     private const int MaxRoleWords = 6;
     private const int MaxLevelAfterPreposition = 3;
     private const int MinLettersBehindPreposition = 5;
+    private const int MaxWordsToPlaceAround = 3;
 
     private readonly string _text;
     private readonly Gazetteer _gazetteer;
@@ -234,7 +235,8 @@ internal ref struct MentionFinder
         if (place.Found)
         {
             Trace?.TookPlace(index, place, person, organization);
-            Add(EntityKind.Place, index, place, place.Node, HasPlaceCue(index, first) ? 0.95f : 0.8f, MentionEvidence.Gazetteer | partEvidence | (HasPlaceCue(index, first) ? MentionEvidence.Context : 0));
+            bool hasCue = HasPlaceCue(index, first) || LiesInPlaceBehind(index, place);
+            Add(EntityKind.Place, index, place, place.Node, hasCue ? 0.95f : 0.8f, MentionEvidence.Gazetteer | partEvidence | (hasCue ? MentionEvidence.Context : 0));
             _role.Continue(place.Length, isClose: true);
             return place.Length;
         }
@@ -444,8 +446,39 @@ internal ref struct MentionFinder
     {
         if (isCredit) return PlaceCue.CreditLine;
         if (HasPlaceHead(index, first)) return PlaceCue.Head;
-        if (IsPlainWord(index, place) && !_words[index].IsStop) return PlaceCue.None;
-        return HasPlacePreposition(index, first) ? PlaceCue.Preposition : FollowsPlaceOfItsCountry(index, place) ? PlaceCue.Row : PlaceCue.None;
+        if (_words[index].IsStop && place.Length == 1)
+            return CountryBehind(index + 1) >= 0 ? PlaceCue.None : FestivalWords.Head.Contains(_words[index - 1].Printed.Key) ? PlaceCue.Head : PlaceCue.Preposition;
+        bool isBehindPreposition = HasPlacePreposition(index, first), isInside = LiesInPlaceBehind(index, place);
+        if (IsPlainWord(index, place)) return isBehindPreposition && isInside ? PlaceCue.Inside : PlaceCue.None;
+        return isBehindPreposition ? PlaceCue.Preposition : isInside ? PlaceCue.Inside : FollowsPlaceOfItsCountry(index, place) ? PlaceCue.Row : PlaceCue.None;
+    }
+
+    // «صور في جنوب لبنان», «بدر في صعيد مصر»: within a few words behind في a place of its country, or an adjective of it.
+    private readonly bool LiesInPlaceBehind(int index, PhraseMatch place)
+    {
+        int next = index + place.Length;
+        if (next >= _words.Length || !_words[next].Joined || _words[next].Printed.Key != PlacePrepositions.In) return false;
+        for (int i = next + 1; i < Math.Min(_words.Length, next + 1 + MaxWordsToPlaceAround) && _words[i].Joined; i++)
+        {
+            if (CountryBehind(i) is >= 0 and var country && LiesIn(place.Node, country)) return true;
+            if (_matcher.Longest(i, MeaningKind.Place) is { Found: true, Reading: 0 } around) return ShareCountry(place.Node, around.Node);
+        }
+
+        return false;
+    }
+
+    private readonly bool LiesIn(int node, int country)
+    {
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(node))
+            if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Country == country) return true;
+        return false;
+    }
+
+    private readonly bool ShareCountry(int node, int other)
+    {
+        foreach (Meaning meaning in _gazetteer.MeaningsAt(other))
+            if (meaning.Kind == MeaningKind.Place && LiesIn(node, _gazetteer.Place(meaning.Value).Country)) return true;
+        return false;
     }
 
     // Too common a word for a preposition, or a place beside it, to make a place of it.
@@ -454,20 +487,14 @@ internal ref struct MentionFinder
     // «وبعلبك وجبيل وصور»: in a row of places that و joins, one more of the same country.
     private readonly bool FollowsPlaceOfItsCountry(int index, PhraseMatch place)
     {
-        if (_found.Count == 0 || _found[^1] is not { Kind: EntityKind.Place, Known: > 0 } before || before.End != index
-            || !_words[index].ContinuesRow(place.Reading)) return false;
-        foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
-            foreach (Meaning other in _gazetteer.MeaningsAt(before.Known))
-                if (meaning.Kind == MeaningKind.Place && other.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Country == _gazetteer.Place(other.Value).Country) return true;
-        return false;
+        return _found.Count > 0 && _found[^1] is { Kind: EntityKind.Place, Known: > 0 } before && before.End == index && _words[index].ContinuesRow(place.Reading) && ShareCountry(place.Node, before.Known);
     }
 
     // Where the printed word is itself one that news uses, it is that word: «وجده» is "found him", though وجدة is a city.
     private readonly NameDoubt DoubtOfWord(int index, int first, PhraseMatch place)
     {
-        // «مدينة كان الفرنسية», «عرض في كان»; but «في كان الغابون», the cup of Africa's nations.
         ref readonly Word word = ref _words[index];
-        if (word.IsStop) return CountryBehind(index + 1) >= 0 || (HasPlacePreposition(index, first) && !IsPlaceAt(index + 1)) ? NameDoubt.None : NameDoubt.StopWord;
+        if (word.IsStop) return IsPlaceOfGrammar(index, first) ? NameDoubt.None : NameDoubt.StopWord;
 
         // A name is more common by itself than behind a particle: «كبيرا» is not ك before بيرا.
         WordReading reading = word[place.Reading];
@@ -478,6 +505,16 @@ internal ref struct MentionFinder
         foreach (Meaning meaning in _gazetteer.MeaningsAt(place.Node))
             if (meaning.Kind == MeaningKind.Place && _gazetteer.Place(meaning.Value).Info.Name[^1] == ArabicChars.Heh) return NameDoubt.None;
         return NameDoubt.EndsInPronoun;
+    }
+
+    // «مدينة كان الفرنسية», «مهرجان كان السينمائي», «عرض في كان»; but «في كان الغابون», the cup of Africa's nations.
+    private readonly bool IsPlaceOfGrammar(int index, int first)
+    {
+        if (CountryBehind(index + 1) >= 0) return true;
+        if (index == first || !_words[index].Joined) return false;
+        bool isJoined = index + 1 < _words.Length && _words[index + 1].Joined;
+        return FestivalWords.Head.Contains(_words[index - 1].Printed.Key) ? isJoined && FestivalWords.Kinds.Contains(_words[index + 1].Printed.Key)
+            : HasPlacePreposition(index, first) && !IsPlaceAt(index + 1);
     }
 
     private readonly bool IsPlaceAt(int index) => index < _words.Length && _words[index].Joined && _matcher.Longest(index, MeaningKind.Place).Found;
@@ -588,6 +625,8 @@ internal enum PlaceCue
     Preposition,
     /// <summary>A place of the same country right before, and و.</summary>
     Row,
+    /// <summary>«في» and a place of the same country behind it.</summary>
+    Inside,
 }
 
 /// <summary>Before what another reading of the same words gives way.</summary>
@@ -617,4 +656,14 @@ internal static class PlacePrepositions
 
     /// <summary>Whether the word of this key is one of them, or another that places have before them.</summary>
     public static bool Contains(ulong key) => key == In || key == To || s_others.Contains(key);
+}
+
+/// <summary>What tells a festival that bears the name of its city.</summary>
+internal static class FestivalWords
+{
+    /// <summary>مهرجان</summary>
+    public static readonly KeywordSet Head = new("\u0645\u0647\u0631\u062C\u0627\u0646");
+
+    /// <summary>السينمائي الدولي السينمائية الدولية للأفلام للسينما</summary>
+    public static readonly KeywordSet Kinds = new("\u0627\u0644\u0633\u064A\u0646\u0645\u0627\u0626\u064A", "\u0627\u0644\u062F\u0648\u0644\u064A", "\u0627\u0644\u0633\u064A\u0646\u0645\u0627\u0626\u064A\u0629", "\u0627\u0644\u062F\u0648\u0644\u064A\u0629", "\u0644\u0644\u0623\u0641\u0644\u0627\u0645", "\u0644\u0644\u0633\u064A\u0646\u0645\u0627");
 }

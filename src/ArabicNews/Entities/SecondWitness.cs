@@ -289,7 +289,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         return false;
     }
 
-    // «القائد ديميتروس فالنسيا» where the tagger marks the city without much belief; «جنوب إفريقيا», «كفر كلا» where it marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place. A head word or a direction
+    // «القائد ديميتروس فالنسيا» where the tagger marks the city without much belief; «جنوب إفريقيا», «كفر كلا» where it marks a part. A name and its epithet («مكة المكرمة») stay as the tagger has them: they are one place, unless the epithet tells which («طرابلس الغرب»). A head word or a direction
     // may be mere description («شرق آسيا», «نهر النيجر», «مخيم جنين») unless a country's, division's or settlement's name begins with it («جنوب السودان»): the tagger must have thought of it as part of the name.
     private WitnessGround GroundOfWhole(FoundName rule, TaggedName part)
     {
@@ -304,7 +304,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
 
         if (rule.Kind == EntityKind.Organization)
             return rule is { Known: < 0, Score: >= MentionFinder.OfClub } || (part.Kind == EntityKind.Place && (rule.Known >= 0 || part.Score < SurePlace)) ? WitnessGround.BodyOfPlace : WitnessGround.None;
-        if (rule.Kind != EntityKind.Place || (part.First == rule.First && IsSamePlace(rule.Known, part))) return WitnessGround.None;
+        if (rule.Kind != EntityKind.Place || (part.First == rule.First && IsSamePlace(rule.Known, part) && !TellsCountry(rule.Known, part))) return WitnessGround.None;
         return IsProper(rule) ? WitnessGround.ProperPlace : LeastBelief(rule, part) > BeliefInRest ? WitnessGround.BelievedPlace : WitnessGround.None;
     }
 
@@ -371,6 +371,9 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         PhraseMatch match = Matcher.Longest(part.First, part.End - part.First, MeaningKind.Place);
         return match.Found && gazetteer.NameOnePlace(node, match.Node);
     }
+
+    // «طرابلس الغرب»: of one country, and without its epithet of several.
+    private bool TellsCountry(int node, TaggedName part) => gazetteer.HeaviestOfOneCountry(node) >= 0 && gazetteer.HeaviestOfOneCountry(NodeOf(part)) < 0;
 
     private bool IsThing(TaggedName name)
     {
