@@ -15,6 +15,9 @@ internal static class PlaceHeads
     /// <summary>سلطنة دولة جمهورية مملكة</summary>
     public static readonly KeywordSet Country = new("\u0633\u0644\u0637\u0646\u0629", "\u062F\u0648\u0644\u0629", "\u062C\u0645\u0647\u0648\u0631\u064A\u0629", "\u0645\u0645\u0644\u0643\u0629");
 
+    /// <summary>مياه ضفاف ضفة ضفتي مجرى منابع منسوب روافد دلتا, what rivers have and divisions of their name have not</summary>
+    public static readonly KeywordSet OfWater = new("\u0645\u064A\u0627\u0647", "\u0636\u0641\u0627\u0641", "\u0636\u0641\u0629", "\u0636\u0641\u062A\u064A", "\u0645\u062C\u0631\u0649", "\u0645\u0646\u0627\u0628\u0639", "\u0645\u0646\u0633\u0648\u0628", "\u0631\u0648\u0627\u0641\u062F", "\u062F\u0644\u062A\u0627");
+
     /// <summary>محافظة ولاية إقليم</summary>
     public static readonly KeywordSet Region = new("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
 
