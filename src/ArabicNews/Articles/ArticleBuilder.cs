@@ -211,10 +211,9 @@ internal sealed class ArticleBuilder
             return true;
         }
 
-        if (isLast && _dateline is null && TrySourceBehindPlace(index)) return true;
         if (_byline is not null) return false;
         Byline? byline = _page.BylineOf(index, OutletOf(index), _page.Lines[index].Role == TextBlockRole.Byline);
-        if (byline is null && TryDatedByline(index)) return true;
+        if (byline is null && (TryDatedByline(index) || (isLast && _dateline is null && TrySourceBehindPlace(index)))) return true;
         if (byline is null && !(_page.Lines[index].Is(MarkerKind.Byline) && BylineParser.TryParseSigned(text, out byline))) return false;
 
         // «Xinhua | أخبار العالم»: a row of links that holds an agency's name credits nobody.

@@ -184,9 +184,10 @@ internal sealed class CreditReader
         return false;
     }
 
-    // The end of the longest phrase from first on that credits by itself; -1 for none. A place that is an ordinary word too does not count here.
+    // The end of the longest phrase from first on that credits by itself; -1 for none. A place that is an ordinary word too counts only behind a preposition: «موفدة الجريدة إلى كان».
     private int LongestPhrase(int first, int end, bool afterOffice, bool mayJoin, out int attached)
     {
+        bool isBehindPreposition = mayJoin && _text.Phrase(first - 1, first) is CreditWords.In or CreditWords.To or CreditWords.From;
         for (int next = Math.Min(end, first + CreditLexicon.MaxWords); next > first; next--)
             foreach (int skipped in (ReadOnlySpan<int>)[0, 1])
             {
@@ -195,7 +196,7 @@ internal sealed class CreditReader
                 if (!IsParticle(phrase[..Math.Min(skipped, phrase.Length)], afterOffice, mayJoin) || phrase.Length <= skipped + 1) continue;
                 CreditMeanings meanings = s_lexicon.MeaningsOf(phrase[skipped..]);
                 if (IsOwn(phrase[skipped..]) || Has(meanings, CreditMeanings.Agency | CreditMeanings.Outlet | CreditMeanings.Role | CreditMeanings.Office | CreditMeanings.Desk)
-                    || (Has(meanings, CreditMeanings.Place) && !Has(meanings, CreditMeanings.CommonPlace)))
+                    || (Has(meanings, CreditMeanings.Place) && (isBehindPreposition || !Has(meanings, CreditMeanings.CommonPlace))))
                     return next;
             }
 
