@@ -117,6 +117,7 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
             PlaceCue.CreditLine => "a line of credits",
             PlaceCue.Head => $"{Quote(before!.Value)} before it is a head word of places",
             PlaceCue.Inside => "behind it «\u0641\u064A» and a place of its country",
+            PlaceCue.Preposition when Words[first - 1].Printed.Key is var key && key != PlacePrepositions.In && key != PlacePrepositions.To => $"behind {Quote(before!.Value)}, which places have before them",
             PlaceCue.Preposition => $"behind the preposition {Quote(before!.Value)}",
             _ => $"joined to the place {Quote(before!.Value)} of the same country",
         }, before);
@@ -267,7 +268,11 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
     }
 
     /// <summary>A word names the division that the text names behind its head word elsewhere.</summary>
-    public void NamesDivision(TaggedName name) => Note(name.First, name.End, EntityKind.Place, ExplainedStepKind.Witness, "elsewhere the text names a division so, behind its head word");
+    public void NamesDivision(TaggedName name, TaggedName? marked)
+    {
+        if (marked is not null) Against(marked.First, marked.End, marked.Kind, "elsewhere the text names a division so, behind its head word");
+        Note(name.First, name.End, EntityKind.Place, ExplainedStepKind.Witness, "elsewhere the text names a division so, behind its head word");
+    }
 
     /// <summary>What is marked is no name.</summary>
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch

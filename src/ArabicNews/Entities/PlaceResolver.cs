@@ -367,7 +367,7 @@ internal sealed class PlaceResolver
         if (PlaceHeads.City.Contains(key) || PlaceHeads.InCity.Contains(key)) return city ? HeadAgrees : 0;
         if (PlaceHeads.Capital.Contains(key)) return kind == PlaceKind.Capital ? HeadAgrees : 0;
         if (PlaceHeads.Country.Contains(key)) return kind == PlaceKind.Country ? Beside : 0;
-        if (PlaceHeads.OfWater.Contains(key)) return kind == PlaceKind.Water ? Beside : 0;
+        if (PlaceHeads.OfWater.Contains(key)) return kind == PlaceKind.Water ? Beside : kind == PlaceKind.Region ? -HeadAgrees : 0;
         return !PlaceHeads.Region.Contains(key) ? 0 : kind == PlaceKind.Region ? HeadAgrees : kind == PlaceKind.Country ? -HeadAgrees : 0;
     }
 }

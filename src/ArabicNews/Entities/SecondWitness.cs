@@ -250,7 +250,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
             bool isNamed = next < count && names[next].First <= i;
             if (!IsDivision(i) || (isNamed ? names[next] is not { Kind: EntityKind.Organization, Score: < MuchBelief } marked || marked.End - marked.First > 1 : !HasCue(i) && tagger.Belief(i, EntityKind.Place) <= DoubtInAWord)) continue;
             var division = new TaggedName(i, i + 1, EntityKind.Place, MathF.Max(SomeBelief, tagger.Belief(i, EntityKind.Place)), MentionEvidence.Gazetteer);
-            trace?.NamesDivision(division);
+            trace?.NamesDivision(division, isNamed ? names[next] : null);
             if (isNamed) names[next] = division;
             else names.Add(division);
         }

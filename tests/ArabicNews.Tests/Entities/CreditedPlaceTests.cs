@@ -9,6 +9,9 @@ public class CreditedPlaceTests
     [InlineData("القاهرة والخرطوم", "القاهرة EG|الخرطوم SD")]
     [InlineData("عواصم - القاهرة وبيروت", "القاهرة EG|بيروت LB")]
     [InlineData("ملاذ الوادي", "ملاذ الوادي ")]
+    [InlineData("ملاذ الوادي (تايلاند)", "ملاذ الوادي |تايلاند TH")]
+    [InlineData("ملاذ الوادي، تايلاند", "ملاذ الوادي |تايلاند TH")]
+    [InlineData("كان (فرنسا)", "كان FR|فرنسا FR")]
     [InlineData("عين النخلتين - وادي الرمانات", "عين النخلتين - وادي الرمانات ")]
     public void AllThatTheGazetteerHas_AreNamed(string credit, string places)
     {

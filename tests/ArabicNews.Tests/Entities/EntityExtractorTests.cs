@@ -14,6 +14,9 @@ public class EntityExtractorTests
     [InlineData("كان الرجل هناك، ونشرت الصحيفة صور الحادث.")]
     [InlineData("قلص الفارق وسكنت الكرة الزاوية اليمنى.")]
     [InlineData("البحث في المركز مستمر والعالم يتابع.")]
+    [InlineData("المهرجان كان الأول من نوعه، وفي كان وأخواتها درس طويل.")]
+    [InlineData("مهرجان كان الجمهور ينتظره منذ عام.")]
+    [InlineData("نشرت الصحيفة صور في عددها الأخير.")]
     [InlineData("من القمصان الزرقاء والبيضاء إلى كنيس قديم.")]
     [InlineData("سمع دويه في كل مكان، وهبط المسبار قرب القطب الجنوبي للقمر.")]
     [InlineData("يبلغ نهائي كأس آسيا للمرة الأولى.")]
@@ -23,6 +26,9 @@ public class EntityExtractorTests
     [InlineData("قصف الطيران مدينة صور جنوبا.", "صور")]
     [InlineData("تظاهروا في صور اللبنانية أمس.", "صور")]
     [InlineData("عرض الفيلم في مدينة كان الفرنسية.", "كان")]
+    [InlineData("نال المخرج الياباني السعفة الذهبية في كان مساء السبت، وهي جائزة المهرجان الفرنسي.", "كان")]
+    [InlineData("افتتح مهرجان كان السينمائي أمس، وعاد المخرج الفرنسي إليه.", "كان")]
+    [InlineData("تظاهر سكان قنا أمس أمام البلدية.", "قنا")]
     public void Places_PlainWordWithACue_IsOne(string text, string printed) => PrintedPlaces(text).Should().Equal(printed);
 
     [Theory]
@@ -60,6 +66,25 @@ public class EntityExtractorTests
     [InlineData("قصف بلدة كفر كلا وقرية دير الزهراني.", "كفر كلا", "دير الزهراني")]
     [InlineData("في ضاحية أوسترمالم الراقية.", "أوسترمالم")]
     public void Places_UnknownToTheGazetteer_AreFoundByTheirHeads(string text, params string[] names) => PrintedPlaces(text).Should().Equal(names);
+
+    [Theory]
+    [InlineData("تقدم الجيش في ولاية الجزيرة أمس. وقال شهود في الجزيرة إن القتال توقف.", "الجزيرة SD|الجزيرة SD")]
+    [InlineData("زار الوزير محافظة الشرقية وافتتح مدرسة في الشرقية.", "الشرقية EG|الشرقية EG")]
+    [InlineData("تقدم الجيش في ولاية الجزيرة أمس، وقالت قناة الجزيرة إن القتال توقف.", "الجزيرة SD")]
+    [InlineData("قال شهود في الجزيرة إن القتال توقف.", "")]
+    [InlineData("وصل إلى محافظة العاصمة الكويتية.", "محافظة العاصمة الكويتية KW")]
+    public void Places_DivisionThatListsNameWithItsHead_IsNamedWithout(string text, string places) => Countries(text).Should().Be(places);
+
+    [Theory]
+    [InlineData("يعيش الشاعر بصور في جنوب لبنان.", "صور LB|لبنان LB")]
+    [InlineData("زار الوفد سبت في تونس ثم غادر.", "تونس TN")]
+    [InlineData("وصلت القافلة إلى طرابلس الغرب مساء.", "طرابلس الغرب LY")]
+    public void Places_WhatStandsBehind_TellsThemToo(string text, string places) => Countries(text).Should().Be(places);
+
+    [Theory]
+    [InlineData("ارتفعت مياه النيل الأبيض أمس، وقال الوزير السوداني إن الخرطوم في خطر.", PlaceKind.Water)]
+    [InlineData("وصل الوالي إلى النيل الأبيض أمس، وقال الوزير السوداني إن الخرطوم في خطر.", PlaceKind.Region)]
+    public void Places_RiverAndItsDivision_GoByTheWordBefore(string text, PlaceKind kind) => PlaceOf(text, "النيل الأبيض").Kind.Should().Be(kind);
 
     [Theory]
     [InlineData("خرجوا إلى الشوارع في عمّان ليلا.", PlaceKind.Capital)]
@@ -217,6 +242,9 @@ public class EntityExtractorTests
 
     private static PlaceInfo PlaceOf(string text, string printed) =>
         EntityExtractor.Default.Extract(text).Places.Single(place => place.Mentions.Any(mention => text[(Range)mention.Span] == printed)).Place!;
+
+    private static string Countries(string text) => string.Join('|', EntityExtractor.Default.Extract(text).Places.SelectMany(place => place.Mentions.Select(mention => (mention.Span, place.Place)))
+        .OrderBy(mention => mention.Span.Start).Select(mention => $"{text[(Range)mention.Span]} {mention.Place?.CountryCode}"));
 
     private static IEnumerable<string> PrintedPlaces(string text) => Printed(text, EntityExtractor.Default.Extract(text).Places);
 
