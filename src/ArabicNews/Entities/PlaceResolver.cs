@@ -112,6 +112,9 @@ internal sealed class PlaceResolver
         double votes = _votes[place.Country];
         if (country == place.Country) return PerVote * Math.Min(MaxVotes, votes - _fullNameVotes.GetValueOrDefault(country));
         if (country < 0 || place.Info.Kind == PlaceKind.Capital) return (PerVote * Math.Min(MaxVotes, votes)) + (place.Country == onlyNamed ? OnlyNamed : 0);
+
+        // A text that names Tbilisi or Georgians means their country where it writes no more than «جورجيا».
+        if (_votes[country] - _fullNameVotes.GetValueOrDefault(country) >= 1) return 0;
         double inner = _innerVotes[place.Country];
         return PerVote * Math.Min(MaxVotes, (PerInnerVote * inner) + Math.Min(MaxOuterVotes, PerOuterVote * (votes - inner)));
     }
