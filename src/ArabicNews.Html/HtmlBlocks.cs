@@ -19,6 +19,7 @@ internal sealed class HtmlBlocks
     private readonly List<SourceRun> _runs = [];
     private int _hiddenLength;
     private int _pendingSpace = -1;
+    private Seam _seam;
     private int _pendingSpaceLength;
     private int _linkLength;
     private int _firstText = -1;
@@ -58,6 +59,7 @@ internal sealed class HtmlBlocks
             {
                 if (block != current) Flush(current);
                 current = block;
+                SetSeam(i, HtmlTag.Time);
                 Append(i, node);
                 i++;
                 continue;
@@ -81,8 +83,14 @@ internal sealed class HtmlBlocks
                 case HtmlTag.Br or HtmlTag.Hr:
                     Flush(current);
                     break;
-                case HtmlTag.A or HtmlTag.Time when FollowsItsLike(i):
+                case HtmlTag.A or HtmlTag.Time when TagBefore(i) == node.Tag:
                     Space(node.Source.Start - 1, 0);
+                    break;
+                case HtmlTag.Time:
+                    _seam = Seam.Time;
+                    break;
+                case HtmlTag.Span:
+                    SetSeam(i, HtmlTag.Span);
                     break;
                 default:
                     if (HtmlTags.IsBlock(node.Tag)) Flush(current);
@@ -95,14 +103,39 @@ internal sealed class HtmlBlocks
         Flush(current);
     }
 
-    // Links and times side by side are set apart by the style sheet, not by a blank.
-    private bool FollowsItsLike(int index)
+    // Links and times side by side, a time beside words, and spans of words and of numbers are set apart by the style sheet, not by a blank.
+    private HtmlTag? TagBefore(int index)
     {
         int parent = _tree.Nodes[index].Parent;
         int before = index - 1;
         for (int steps = 0; before > parent && steps < 8; before = _tree.Nodes[before].Parent, steps++)
-            if (_tree.Nodes[before].Parent == parent) return _tree.Nodes[before].Tag == _tree.Nodes[index].Tag;
-        return false;
+            if (_tree.Nodes[before].Parent == parent) return _tree.Nodes[before].Tag;
+        return null;
+    }
+
+    private void SetSeam(int index, HtmlTag like)
+    {
+        if (TagBefore(index) is not { } before) return;
+        if (before == HtmlTag.Time) _seam = Seam.Time;
+        else if (before == like) _seam = Seam.Span;
+    }
+
+    private bool IsSeam(char next)
+    {
+        char last = _text[^1];
+        return _seam switch
+        {
+            Seam.Time => char.IsLetterOrDigit(last) && char.IsLetterOrDigit(next),
+            Seam.Span => (char.IsLetter(last) && char.IsDigit(next)) || (char.IsDigit(last) && char.IsLetter(next)),
+            _ => false,
+        };
+    }
+
+    private enum Seam
+    {
+        None,
+        Span,
+        Time,
     }
 
     private bool IsLeftOut(int index, HtmlTag tag)
@@ -204,6 +237,8 @@ internal sealed class HtmlBlocks
     private void Put(ReadOnlySpan<char> text, int source, int sourceLength, bool isReference, int node)
     {
         if (_firstText < 0) _firstText = node;
+        if (_text.Length > 0 && IsSeam(text[0])) Space(source, 0);
+        _seam = Seam.None;
         if (_pendingSpace >= 0)
         {
             AddRun(new SourceRun(_pendingSpace, _pendingSpaceLength, 1, true));
@@ -243,6 +278,7 @@ internal sealed class HtmlBlocks
 
         _text.Clear();
         _runs.Clear();
+        _seam = Seam.None;
         _pendingSpace = -1;
         _linkLength = 0;
         _firstText = -1;

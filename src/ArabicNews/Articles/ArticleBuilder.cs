@@ -15,6 +15,7 @@ internal sealed class ArticleBuilder
     private const int MostWriterWords = 4;
     private const int LongestClock = 40;
     private const int LongestEndMark = 24;
+    private const int MostWordsOfDatedByline = 20;
     private const int FewestWordsOfTopic = 2;
     private const int MostWordsOfTopic = 4;
     private const int FewestLettersOfTopic = 3;
@@ -191,10 +192,11 @@ internal sealed class ArticleBuilder
             if (_claimed[i] || i == _repeated || line.IsLabel) continue;
             bool isFree = line.Kind is LineKind.Title or LineKind.Short && line.MarkerWeight < 2;
             if (line.Kind == LineKind.Date) AddDate(i, always: hasHeadline);
+            else if (line.Kind == LineKind.Marker && TryDatedByline(i)) mayBeSubheadline = false;
             else if (line.Is(MarkerKind.Source)) AddSource(i);
             else if (isFree && line.HasCredit && line.Role != TextBlockRole.Caption && TryPlacedByline(i)) mayBeSubheadline = false;
             else if (line.Role == TextBlockRole.Caption || line.Marker == MarkerKind.Caption || (isFree && line.HasCredit) || IsRepeated(i)) AddCaption(i);
-            else if ((line.Kind == LineKind.Byline || (isFree && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline &= i + 1 < end && _page.Lines[i + 1].Kind == LineKind.Date; // credits and date stand between headline and decks, or the text follows
+            else if ((line.Kind == LineKind.Byline || ((isFree || line.Is(MarkerKind.Byline)) && line.Words <= 16)) && TryByline(i, i + 1 == end)) mayBeSubheadline &= i + 1 < end && _page.Lines[i + 1].Kind == LineKind.Date; // credits and date stand between headline and decks, or the text follows
             else if (line.Role == TextBlockRole.Subheadline || (mayBeSubheadline && isFree && line.Kind == LineKind.Title && line.Words >= 5 && (line.DateWords + line.Numbers) * 2 <= line.Words)) Add(i, ArticlePartKind.Subheadline);
             else if (line.Kind != LineKind.Date) mayBeSubheadline &= line.Kind != LineKind.Marker;
         }
@@ -238,16 +240,32 @@ internal sealed class ArticleBuilder
         return true;
     }
 
-    // «بقلم رامي الحداد في 15 يوليو، 2024 3 تعليقات»: blogs put writer, day and what else they count into one line. It is credits as far as the date.
+    // «بقلم رامي الحداد في 15 يوليو، 2024 3 تعليقات», «سلمى القادري - واشنطن 10 أبريل 2019، 16:40 مدة القراءة 3 دقائق»: writer, day and what else a page counts in one line. It is credits as far as the date.
     private bool TryDatedByline(int index)
     {
         PageLine line = _page.Lines[index];
-        if (!line.Is(MarkerKind.Byline) || !line.MarkerAtStart || _page.DateOf(index, reference: null) is not { Precision: >= DatePrecision.Day, Span.Start: > 0 } date) return false;
+        if (_byline is not null || line.Words > MostWordsOfDatedByline || _page.DateOf(index, reference: null) is not { Precision: >= DatePrecision.Day, Span.Start: > 0 } date) return false;
         ReadOnlySpan<char> text = _page.TextOf(index)[..date.Span.Start].TrimEnd(CreditSigns);
         if (text.EndsWith(" " + CreditWords.In, StringComparison.Ordinal) || text.EndsWith(" " + CreditWords.Day, StringComparison.Ordinal)) text = text[..text.LastIndexOf(' ')].TrimEnd(CreditSigns);
-        if ((!BylineParser.TryParse(text, OutletOf(index), out Byline? byline) && !BylineParser.TryParseSigned(text, out byline)) || byline.Persons.IsEmpty) return false;
-        AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
+        if (!TryCredits(index, text, line.Is(MarkerKind.Byline) && line.MarkerAtStart)) return false;
         _published ??= date.Shifted(line.Span.Start);
+        return true;
+    }
+
+    // The start of a line, which names who wrote, or where and who.
+    private bool TryCredits(int index, ReadOnlySpan<char> text, bool isSigned)
+    {
+        int start = _page.Lines[index].Span.Start;
+        if ((BylineParser.TryParse(text, OutletOf(index), out Byline? byline) || (isSigned && BylineParser.TryParseSigned(text, out byline))) && !byline.Persons.IsEmpty)
+        {
+            AddByline(byline.Shifted(start), Trimmed(start, start + text.Length), index);
+            return true;
+        }
+
+        if (_dateline is not null || !DatelineParser.TryParse(text, OutletOf(index), Reference, out Dateline? dateline) || dateline.Span.End != text.Length || dateline.Places.Length != 1 || dateline.Persons.Length + dateline.Agencies.Length + dateline.Outlets.Length == 0) return false;
+        SetDateline(dateline.Shifted(start));
+        AddPart(Trimmed(start, start + text.Length), ArticlePartKind.Dateline);
+        _claimed[index] = true;
         return true;
     }
 
@@ -324,6 +342,7 @@ internal sealed class ArticleBuilder
         else if (_page.DateOf(index, _context.Reference) is { } date)
         {
             if (TryTimeBeside(index, date, out ArticleDate? exact)) date = exact;
+            AddCreditsBefore(index, date.Shifted(line.Span.Start).Span);
             if (_published is null || (isLabelled && !_publishedByLabel)) (_published, _publishedByLabel) = (date.Shifted(line.Span.Start), isLabelled);
             Claim(index);
             if (isLabelled) AddOutletOfLabel(line, text, date);
@@ -372,9 +391,7 @@ internal sealed class ArticleBuilder
         PageLine line = _page.Lines[index];
         int end = date.Start - line.Span.Start;
         if (_byline is not null || end <= 0 || line.MarkerAtStart || line.Is(MarkerKind.Date)) return;
-        ReadOnlySpan<char> text = _page.TextOf(index)[..end].TrimEnd(CreditSigns);
-        if (!BylineParser.TryParse(text, _outlet, out Byline? byline) || byline.Persons.IsEmpty) return;
-        AddByline(byline.Shifted(line.Span.Start), Trimmed(line.Span.Start, line.Span.Start + text.Length), index);
+        _ = TryCredits(index, _page.TextOf(index)[..end].TrimEnd(CreditSigns), isSigned: false);
     }
 
     // Where the label «آخر تحديث» ends in the text, give or take what the normalizer removes; labels stand before plain dates.
