@@ -140,6 +140,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
             WitnessGround ground = IsOwn(rule) ? WitnessGround.OwnList
                 : end == next ? GroundAlone(rule, names)
                 : isInside ? GroundOfWhole(rule, tagged[next])
+                : IsPlaceOfDoubtfulBody(rule, tagged[next]) ? WitnessGround.CuedPlace
                 : WitnessGround.None;
             if (ground == WitnessGround.None)
             {
@@ -311,6 +312,10 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // «الأكاديمية السويدية في ستوكهولم»: a place of the list and not the body of the same words of which the tagger is not sure.
     private static bool IsCuedPlace(FoundName rule, TaggedName same) => rule is { Kind: EntityKind.Place, Known: > 0 } && same.Kind == EntityKind.Organization
         && same.First == rule.First && same.End == rule.End && same.Score < ((rule.Evidence & MentionEvidence.Context) != 0 ? MuchBelief : SomeBelief);
+
+    // «مركز تانيغاشيما الفضائي», which no list has and of which the tagger is not sure: the place in it is named.
+    private bool IsPlaceOfDoubtfulBody(FoundName rule, TaggedName body) => rule is { Kind: EntityKind.Place, Known: > 0 } && body.Kind == EntityKind.Organization && body.Score < SomeBelief
+        && body.First < rule.First && body.End >= rule.End && !Matcher.OfLength(body.First, body.End - body.First, MeaningKind.Organization).Found;
 
     private bool IsSite(FoundName rule)
     {
