@@ -118,6 +118,29 @@ public class HtmlArticleParserTests
         page.Text.Should().NotContain("خفي").And.NotContain("وآخر").And.NotContain("وثالث");
     }
 
+    [Theory]
+    [InlineData("<span>سلمى القادري - القاهرة</span><time>12 مارس 2024 - 09:30</time><span>مدة القراءة 3 دقائق</span>", "القاهرة 12 مارس 2024 - 09:30 مدة")]
+    [InlineData("<span>سلمى القادري - القاهرة</span><span>12 مارس 2024</span><span>4 تعليقات</span>", "القاهرة 12 مارس 2024")]
+    [InlineData("بقلم سلمى القادري - القاهرة<time>12 مارس 2024</time>مشاركة", "القاهرة 12 مارس 2024 مشاركة")]
+    public void Parse_CreditsAndTimesInOneLine_AreSetApart(string meta, string text)
+    {
+        string html = SamplePage.Html.Replace("<div class=\"date\">الثلاثاء 12 مارس 2024 - 09:30</div>", $"<div>{meta}</div>", StringComparison.Ordinal);
+
+        NewsPage page = HtmlArticleParser.Default.Parse(html);
+
+        Laws.Check(html, page);
+        page.Text.Should().Contain(text);
+        IEnumerable<CreditedName> names = [.. page.Main!.Byline?.Persons ?? [], .. page.Main.Byline?.Places ?? [], .. page.Main.Dateline?.Persons ?? [], .. page.Main.Dateline?.Places ?? []];
+        names.Select(name => name.Name).Should().Equal("سلمى القادري", "القاهرة");
+        page.Main.Published!.Value.Date.Should().Be(new DateTime(2024, 3, 12));
+    }
+
+    [Theory]
+    [InlineData("<p><span>و</span><span>قال الوزير</span> في كلمة قصيرة", "وقال الوزير في كلمة قصيرة")]
+    [InlineData("<p>وقال الوزير في كلمة قصيرة عن كوفيد<b>19</b> و<sub>2</sub>", "عن كوفيد19 و2")]
+    public void Parse_PiecesOfAWord_StayTogether(string paragraph, string text) =>
+        HtmlArticleParser.Default.Parse(SamplePage.Html.Replace("<p>وقال الوزير في كلمة قصيرة", paragraph, StringComparison.Ordinal)).Text.Should().Contain(text);
+
     [Fact]
     public void Parse_Flags_TellAmpAndWall()
     {
