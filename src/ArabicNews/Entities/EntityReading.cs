@@ -45,7 +45,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         _parts.Add(new Part(first, Words.Count, evidence));
     }
 
-    /// <summary>Reads a line of credits, which the article parser has read already: what it says is what they name.</summary>
+    /// <summary>Reads a line of credits, which the article parser has read already: what it says is what they name; the rest is text («مهرجان كان»).</summary>
     public void ReadCredits(TextSpan span, ImmutableArray<CreditedName> persons, ImmutableArray<CreditedName> places, ImmutableArray<CreditedName> bodies)
     {
         var credits = new List<(TextSpan Span, EntityKind Kind)>();
@@ -56,6 +56,7 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
         foreach ((TextSpan credit, EntityKind kind) in credits.OrderBy(credit => credit.Span.Start))
         {
             if (credit.Start < end || credit.End > span.End) continue;
+            ReadPart(TextSpan.FromBounds(end, credit.Start), MentionEvidence.None);
             end = credit.End;
             int first = Words.Count;
             TextWords.Read(text, credit, gazetteer, Words);
@@ -66,6 +67,8 @@ internal sealed class EntityReading(Gazetteer gazetteer, string text, EntityTrac
             if (known < 0 && kind == EntityKind.Place && (AddPlaceAndItsCountry(first) || AddCreditedPlaces(first))) continue;
             AddCredited(kind, first, Words.Count, credit, known);
         }
+
+        ReadPart(TextSpan.FromBounds(end, span.End), MentionEvidence.None);
     }
 
     // «شيانغ راي (تايلاند)»: one that the gazetteer lacks, and behind a sign one that it has.

@@ -513,7 +513,7 @@ internal ref struct MentionFinder
         if (CountryBehind(index + 1) >= 0) return true;
         if (index == first || !_words[index].Joined) return false;
         bool isJoined = index + 1 < _words.Length && _words[index + 1].Joined;
-        return FestivalWords.Head.Contains(_words[index - 1].Printed.Key) ? isJoined && FestivalWords.Kinds.Contains(_words[index + 1].Printed.Key)
+        return FestivalWords.Head.Contains(_words[index - 1].Printed.Key) ? !isJoined || FestivalWords.Kinds.Contains(_words[index + 1].Printed.Key)
             : HasPlacePreposition(index, first) && !IsPlaceAt(index + 1);
     }
 
