@@ -460,7 +460,7 @@ internal ref struct MentionFinder
         if (next >= _words.Length || !_words[next].Joined || _words[next].Printed.Key != PlacePrepositions.In) return false;
         for (int i = next + 1; i < Math.Min(_words.Length, next + 1 + MaxWordsToPlaceAround) && _words[i].Joined; i++)
         {
-            if (CountryBehind(i) is >= 0 and var country && LiesIn(place.Node, country)) return true;
+            if (CountryOfAdjective(i) is >= 0 and var country && LiesIn(place.Node, country)) return true;
             if (_matcher.Longest(i, MeaningKind.Place) is { Found: true, Reading: 0 } around) return ShareCountry(place.Node, around.Node);
         }
 
@@ -541,9 +541,12 @@ internal ref struct MentionFinder
         index > first && _words[index].Joined && _matcher.Longest(index - 1, MeaningKind.PlaceHead) is { Found: true, Length: 1 };
 
     // The country of an adjective behind a city, whose names are feminine: «صور اللبنانية», but «كان الفرنسي» is "the Frenchman was". -1 without one.
-    private readonly int CountryBehind(int index)
+    private readonly int CountryBehind(int index) =>
+        index < _words.Length && _words[index].LastLetter is ArabicChars.TehMarbuta or ArabicChars.Heh ? CountryOfAdjective(index) : -1;
+
+    private readonly int CountryOfAdjective(int index)
     {
-        if (index >= _words.Length || _words[index] is not { Joined: true, HasArticle: true, LastLetter: ArabicChars.TehMarbuta or ArabicChars.Heh }) return -1;
+        if (_words[index] is not { Joined: true, HasArticle: true }) return -1;
         return _matcher.Longest(index, MeaningKind.Demonym) is { Found: true } demonym ? _matcher.ValueOf(demonym, MeaningKind.Demonym) & ~NationalityReader.CommonFlag : -1;
     }
 
