@@ -274,6 +274,13 @@ internal sealed class EntityTrace(Gazetteer gazetteer, string text)
         Note(name.First, name.End, EntityKind.Place, ExplainedStepKind.Witness, "elsewhere the text names a division so, behind its head word");
     }
 
+    /// <summary>What is marked as a body is a place, since it stands in a place's name.</summary>
+    public void IsInPlace(TaggedName body)
+    {
+        Against(body.First, body.End, body.Kind, "it is a place's name inside another's, and the model is not sure of the body");
+        Note(body.First, body.End, EntityKind.Place, ExplainedStepKind.Witness, "it is a place's name inside another's, and the model is not sure of the body");
+    }
+
     /// <summary>What is marked is no name.</summary>
     public void IsThing(TaggedName name, ThingGround ground) => Against(name.First, name.End, name.Kind, ground switch
     {

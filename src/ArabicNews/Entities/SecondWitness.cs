@@ -68,6 +68,9 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     // The same where the name is also a word or a person's and nothing beside it says that it is a place.
     private const float DoubtInAWord = 0.1f;
 
+    // The same behind a head word that other names have behind them too («قرب المفرق»).
+    private const float BeliefBehindHead = 0.2f;
+
     // What it must believe of the words behind a title that look like a name and that it does not mark. Of other words that look so, and of single words and places that it half believes, on folds of news and of an encyclopedia 10 of 130 were right: there it decides.
     private const float BeliefInTitled = 0.1f;
 
@@ -144,6 +147,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
                 : WitnessGround.None;
             if (ground == WitnessGround.None)
             {
+                if (end == next + 1 && isInside && IsPlaceInPlace(rule, tagged[next])) tagged[next] = MarkPlace(tagged[next]);
                 trace?.RuleFalls(rule, CollectionsMarshal.AsSpan(tagged)[next..end], tagger.Belief(rule.First, rule.Kind));
                 continue;
             }
@@ -317,6 +321,16 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
     private bool IsPlaceOfDoubtfulBody(FoundName rule, TaggedName body) => rule is { Kind: EntityKind.Place, Known: > 0 } && body.Kind == EntityKind.Organization && body.Score < SomeBelief
         && body.First < rule.First && body.End >= rule.End && !Matcher.OfLength(body.First, body.End - body.First, MeaningKind.Organization).Found;
 
+    // «محطة زابوريجيا», of whose last word the tagger thinks as a body: what is inside a place's name and itself a place's is one.
+    private bool IsPlaceInPlace(FoundName rule, TaggedName body) => rule is { Kind: EntityKind.Place, Known: > 0 } && body.Kind == EntityKind.Organization && body.Score < SomeBelief
+        && body.End - body.First < rule.End - rule.First && NodeOf(body) > 0;
+
+    private TaggedName MarkPlace(TaggedName body)
+    {
+        trace?.IsInPlace(body);
+        return new TaggedName(body.First, body.End, EntityKind.Place, body.Score, body.Evidence | MentionEvidence.Gazetteer);
+    }
+
     private bool IsSite(FoundName rule)
     {
         foreach (Meaning meaning in gazetteer.MeaningsAt(rule.Known))
@@ -488,6 +502,7 @@ internal sealed class SecondWitness(Gazetteer gazetteer, string text, MentionTag
         if (rule.Known < 0) return WitnessGround.UnlistedBehindHead;
         if (rule.Reading == 0 && HasHead(rule.First)) return WitnessGround.BehindHead;
         if (tagger.Belief(rule.First, rule.Kind) > DoubtInItsCountry && (gazetteer.CountryNamed(rule.Known) >= 0 || LiesInNamedCountry(rule.Known))) return WitnessGround.InNamedCountry;
+        if (rule.First > 0 && words[rule.First].Joined && Matcher.Longest(rule.First - 1, MeaningKind.PlaceHead) is { Found: true, Length: 1 } && tagger.Belief(rule.First, rule.Kind) > BeliefBehindHead) return WitnessGround.CuedPlace;
         return rule is { Known: > 0 } && names.Count > 0 && names[^1].Kind == EntityKind.Place && names[^1].End == rule.First && words[rule.First].ContinuesRow(rule.Reading)
             ? WitnessGround.Row : WitnessGround.None;
     }
