@@ -18,6 +18,9 @@ internal static class PlaceHeads
     /// <summary>مياه ضفاف ضفة ضفتي مجرى منابع منسوب روافد دلتا, what rivers have and divisions of their name have not</summary>
     public static readonly KeywordSet OfWater = new("\u0645\u064A\u0627\u0647", "\u0636\u0641\u0627\u0641", "\u0636\u0641\u0629", "\u0636\u0641\u062A\u064A", "\u0645\u062C\u0631\u0649", "\u0645\u0646\u0627\u0628\u0639", "\u0645\u0646\u0633\u0648\u0628", "\u0631\u0648\u0627\u0641\u062F", "\u062F\u0644\u062A\u0627");
 
+    /// <summary>تقع يقع وتقع ويقع</summary>
+    public static readonly KeywordSet Lies = new("\u062A\u0642\u0639", "\u064A\u0642\u0639", "\u0648\u062A\u0642\u0639", "\u0648\u064A\u0642\u0639");
+
     /// <summary>محافظة ولاية إقليم</summary>
     public static readonly KeywordSet Region = new("\u0645\u062D\u0627\u0641\u0638\u0629", "\u0648\u0644\u0627\u064A\u0629", "\u0625\u0642\u0644\u064A\u0645");
 

@@ -217,7 +217,7 @@ internal sealed class PlaceResolver
         PlaceRecord place = _gazetteer.Place(placeIndex);
         var score = default(PlaceScore);
         for (int i = name.End; i < Math.Min(_words.Count, name.End + NearWords) && score.CountryBeside == 0 && !EndsSentence(i - 1); i++)
-            if (_countryAt.TryGetValue(i, out int country) && country == place.Country) score.CountryBeside = Beside - (i - name.End);
+            if (_countryAt.TryGetValue(i, out int country) && country == place.Country && !IsOfAnother(name.End, i)) score.CountryBeside = Beside - (i - name.End);
         if (place.Marked is { } marked) score.Marks = Beside * MarksAgree(name.Span.In(_text), marked);
         if (name.First > 0 && _words[name.First].Joined)
         {
@@ -238,6 +238,10 @@ internal sealed class PlaceResolver
         if (place.Info.Kind == PlaceKind.Capital && name.End < _words.Count && _words[name.End].Joined && PlaceHeads.Capital.Contains(_words[name.End].Printed.Key)) score.Capital = Beside;
         return score;
     }
+
+    // «لغرناطة أخت في نيكاراغوا»: a noun right behind the name is what is in the country; but «تقع في», «مدينة في».
+    private bool IsOfAnother(int behind, int country) => country == behind + 2 && _placeAt.ContainsKey(country) && _words[behind] is { Joined: true, IsStop: false, HasArticle: false } && _words[behind + 1].Printed.Key == PlacePrepositions.In
+        && !PlaceHeads.Lies.Contains(_words[behind].Printed.Key) && !new GazetteerMatcher(_gazetteer, CollectionsMarshal.AsSpan(_words)).Longest(behind, MeaningKind.PlaceHead).Found;
 
     // «بين صنعاء وعمان», «من القاهرة إلى عمان», «السعودية وعمان»: of what sort its neighbours in a row are.
     private PlaceSort RowSortOf(FoundName name)
