@@ -654,8 +654,8 @@ internal static class PlacePrepositions
     /// <summary>إلى</summary>
     public static readonly ulong To = TextWords.KeyOf("\u0627\u0644\u0649");
 
-    /// <summary>قبالة باتجاه صوب أهالي سكان مشارف أطراف محيط أحياء شوارع قضاء مداخل مدخل</summary>
-    private static readonly KeywordSet s_others = new("\u0642\u0628\u0627\u0644\u0629", "\u0628\u0627\u062A\u062C\u0627\u0647", "\u0635\u0648\u0628", "\u0623\u0647\u0627\u0644\u064A", "\u0633\u0643\u0627\u0646", "\u0645\u0634\u0627\u0631\u0641", "\u0623\u0637\u0631\u0627\u0641", "\u0645\u062D\u064A\u0637", "\u0623\u062D\u064A\u0627\u0621", "\u0634\u0648\u0627\u0631\u0639", "\u0642\u0636\u0627\u0621", "\u0645\u062F\u0627\u062E\u0644", "\u0645\u062F\u062E\u0644");
+    /// <summary>ابن ابنة أبناء قبالة باتجاه صوب أهالي سكان مشارف أطراف محيط أحياء شوارع قضاء مداخل مدخل</summary>
+    private static readonly KeywordSet s_others = new("\u0627\u0628\u0646", "\u0627\u0628\u0646\u0629", "\u0623\u0628\u0646\u0627\u0621", "\u0642\u0628\u0627\u0644\u0629", "\u0628\u0627\u062A\u062C\u0627\u0647", "\u0635\u0648\u0628", "\u0623\u0647\u0627\u0644\u064A", "\u0633\u0643\u0627\u0646", "\u0645\u0634\u0627\u0631\u0641", "\u0623\u0637\u0631\u0627\u0641", "\u0645\u062D\u064A\u0637", "\u0623\u062D\u064A\u0627\u0621", "\u0634\u0648\u0627\u0631\u0639", "\u0642\u0636\u0627\u0621", "\u0645\u062F\u0627\u062E\u0644", "\u0645\u062F\u062E\u0644");
 
     /// <summary>Whether the word of this key is one of them, or another that places have before them.</summary>
     public static bool Contains(ulong key) => key == In || key == To || s_others.Contains(key);

@@ -77,7 +77,9 @@ public class EntityExtractorTests
 
     [Theory]
     [InlineData("يعيش الشاعر بصور في جنوب لبنان.", "صور LB|لبنان LB")]
-    [InlineData("زار الوفد سبت في تونس ثم غادر.", "تونس TN")]
+    [InlineData("تدرب السويسري ابن بازل في ملعب النادي.", "بازل CH")]
+    [InlineData("قتل مدنيون في صور في الجنوب اللبناني.", "صور LB")]
+    [InlineData("لكن غرناطة الإسبانية أشهر، ولغرناطة أخت في نيكاراغوا على ضفة بحيرة.", "غرناطة ES|غرناطة ES|نيكاراغوا NI")]
     [InlineData("وصلت القافلة إلى طرابلس الغرب مساء.", "طرابلس الغرب LY")]
     public void Places_WhatStandsBehind_TellsThemToo(string text, string places) => Countries(text).Should().Be(places);
 
