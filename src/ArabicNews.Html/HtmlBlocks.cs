@@ -126,7 +126,7 @@ internal sealed class HtmlBlocks
         return _seam switch
         {
             Seam.Time => char.IsLetterOrDigit(last) && char.IsLetterOrDigit(next),
-            Seam.Span => (char.IsLetter(last) && char.IsDigit(next)) || (char.IsDigit(last) && char.IsLetter(next)),
+            Seam.Span => char.IsDigit(last) ? char.IsLetterOrDigit(next) : char.IsLetter(last) && char.IsDigit(next),
             _ => false,
         };
     }
